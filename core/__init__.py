@@ -1,0 +1,1 @@
+"""MotifLens: text-molecule retrieval with an alignment one can see."""

@@ -1,0 +1,131 @@
+"""What leaves the package: plain frozen values that the command line, app and notebook share.
+
+Layer: core.results (imports nothing of core). Arrays are NumPy; nothing here needs torch.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """A chemical name found inside a text, and the structure it stands for."""
+
+    start: int
+    """First character in the text."""
+    end: int
+    """One past the last character."""
+    text: str
+    """The name as written, ``text[start:end]``."""
+    smiles: str
+    """Canonical isomeric SMILES of the structure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One ranked molecule."""
+
+    rank: int
+    """1 for the best."""
+    id: str
+    """Identifier in its library."""
+    name: str
+    """Name to show; the identifier where the library has no name."""
+    smiles: str
+    """Canonical isomeric SMILES."""
+    score: float
+    """Cosine similarity of query and molecule, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """The answer to one query."""
+
+    query: str
+    kind: str
+    """What the query was taken for: "text", "smiles", "inchi" or "name"."""
+    library: str
+    seconds: float
+    """Time from the query string to the ranked hits."""
+    hits: tuple[Hit, ...]
+    read_as: tuple[NameSpan, ...] = ()
+    """Names found inside a text query, or the one structure a name, SMILES or InChI gave."""
+    total: int = 0
+    """Molecules in the library that was searched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """One ranked text for a molecule."""
+
+    rank: int
+    id: str
+    name: str
+    text: str
+    score: float
+    """Cosine similarity, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of the query with its place in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotifPart:
+    """A motif of the molecule: its atoms (indices into the SMILES' atoms) and its own SMILES."""
+
+    atoms: tuple[int, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Alignment:
+    """Entropic optimal transport between the words of a text and the motifs of a molecule."""
+
+    text: str
+    smiles: str
+    """Canonical SMILES; atom indices of the motifs count its atoms in order."""
+    words: tuple[Word, ...]
+    motifs: tuple[MotifPart, ...]
+    plan: np.ndarray
+    """(words, motifs) transported mass, sums to 1, float32."""
+    atom_weights: np.ndarray
+    """(words, atoms) each word's mass spread over the atoms of its motifs, rows sum like plan's."""
+    score: float
+    """Transport score: the plan's mean cosine similarity, -1 to 1."""
+    cosine: float
+    """Cosine similarity of the whole text and the whole molecule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionReport:
+    """Ranks of one retrieval direction; percentages are 0 to 100, ties count against us."""
+
+    queries: int
+    candidates: int
+    hits_1: float
+    hits_5: float
+    hits_10: float
+    hits_20: float
+    mrr: float
+    """Mean reciprocal rank, 0 to 1."""
+    mean_rank: float
+    median_rank: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetrievalReport:
+    """One benchmark of one checkpoint, both directions."""
+
+    benchmark: str
+    split: str
+    protocol: str
+    """One sentence: queries, candidates, ties."""
+    text_to_molecule: DirectionReport
+    molecule_to_text: DirectionReport
