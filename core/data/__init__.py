@@ -1,0 +1,1 @@
+"""Data sets: where they live, what they hold, and how they become batches."""
