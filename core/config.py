@@ -193,7 +193,9 @@ class TrainConfig:
     seed: int = 0
     """Seed of weights, order and dropout."""
     checkpoint_every: int = 200
-    """Steps between resumable checkpoints."""
+    """Steps between resumable states; 0: none but on interruption."""
+    evaluate_every: int = 3
+    """Epochs between looks at the validation splits; 0: never."""
 
     def __post_init__(self) -> None:
         require(self.batch >= 2, f"train.batch={self.batch} must be at least 2")

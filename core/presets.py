@@ -40,6 +40,7 @@ _TINY: Final = RunConfig(
         sentence_dropout=0.0,
         names_dropout=0.0,
         iupac=False,
+        evaluate_every=0,
     ),
 )
 
