@@ -1,0 +1,1 @@
+"""Ranks, benchmarks and timings of a loaded encoder."""

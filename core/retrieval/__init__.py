@@ -1,0 +1,1 @@
+"""From a query string to ranked molecules: interpretation, index and engine."""
