@@ -1,22 +1,25 @@
 """What the words around a name say about its relation to the molecule that is described.
 
-Layer: core.text (may import core.results). The nearest phrase before the name decides, within
-its sentence; "residue" or "group" right after the name comes first, since such a name is a part
-of the molecule however the sentence begins.
+Layer: core.text (may import core.results). Words right after the name come first ("glucose
+residue", "calcium channel": the name is a part, or belongs to something else); then the nearest
+phrase before it decides, within its sentence.
 """
 
 import re
 from typing import Final
 
 from core.results import NameSpan
+from core.text.stopwords import STOP_WORDS
 
 BEFORE: Final = 120
 """Characters before the name that are read."""
 AFTER: Final = 32
 """Characters after it."""
 
-_PATTERNS: Final = {
-    "identity": r"\b(?:is|as|named|called|compound|molecule)(?: an?| the)? $",
+_BEFORE: Final = {
+    "synonym": r"\b(?:also|known as|named|called|synonym|or|i\.e\.,?|trade name) $",
+    "parent": r"\b(?:that|which) is $|\bis $",
+    "class": r"\bis an? $|\bmolecule is (?:an?|the) (?:[\w-]+ )?$",
     "conjugate base": r"\bconjugate base (?:of|form)",
     "conjugate acid": r"\bconjugate acid (?:of|form)",
     "enantiomer": r"\b(?:enantiomer|optical isomer|mirror image|epimer|diastereo\w*) (?:of|to)\b",
@@ -26,29 +29,40 @@ _PATTERNS: Final = {
     "ester": r"\b(?:ester|ether|amide|anhydride|lactone|lactam|oxime|hydrazone|glycoside) of\b",
     "salt": r"\b(?:salt|hydrate|monohydrate|dihydrate|solvate|form|racemate) of\b",
     "replaced": r"\b(?:replac(?:ed|es|ing|ement)|exchanged|oxidised|reduced|converted)\b",
-    "substituted": r"\bsubstitu\w+|\bbearing\b|\bcarr(?:ies|ying)\b|\battached to\b|\blinked to\b",
+    "substituted": r"\bsubstitu\w+|\bbearing\b|\bcarr(?:ies|ying)\b|\b(?:attach|link)ed to\b",
     "condensation": r"\bcondensation\b|\bobtained (?:by|from|via)\b|\breaction of\b",
     "composition": r"\b(?:consist\w* of|compos(?:ed|ition) of|compris\w+|contain\w*|mixture)\b",
     "role": r"\b(?:role|metabolite|found|isolated|used|occurs|precursor|product of)\b",
     "inhibitor": r"\b(?:inhibit\w*|antagonist|agonist|blocker|modulator|substrate)\b",
-    "member": r"\b(?:member of the class of|one of the|class of|isomer of)\b",
+    "isomer": r"\b(?:stereo|geo|regio)?isomers? of\b",
 }
-_RESIDUE: Final = re.compile(
-    r"[- ]?(?:\w+[- ])?(?:residues?|units?|groups?|moiet(?:y|ies)|ring|skeleton|core|side[- ]chain|"
-    r"substituents?|backbone|linkages?)\b",
-    re.I,
+_PART: Final = (
+    r"residues?|units?|groups?|moiet(?:y|ies)|rings?|skeleton|core|side[- ]chain|substituents?|"
+    r"backbone|linkages?"
 )
-_SALT: Final = re.compile(r"[- ]salt\b", re.I)
-_DERIVATIVE: Final = re.compile(r"[- ](?:derivatives?|analog(?:ue)?s?|conjugates?)\b", re.I)
-_AFTER: Final = {"residue": _RESIDUE, "salt": _SALT, "derivative": _DERIVATIVE}
-
-RELATIONS: Final = ("none", *_PATTERNS, "residue", "derivative")
-"""Names of the relations; ``relation_of`` returns an index into it."""
-
-_PHRASES: Final = tuple(
-    (RELATIONS.index(name), re.compile(pattern, re.I)) for name, pattern in _PATTERNS.items()
+_AFTER: Final = {
+    "residue": rf"[- ]?(?:\w+[- ])?(?:{_PART})\b",
+    "salt": r"[- ]salt\b",
+    "derivative": r"[- ](?:derivatives?|analog(?:ue)?s?|conjugates?)\b",
+}
+_FOLLOWING: Final = re.compile(r"[- ]([a-z]{3,})")
+# What may follow a name without making it a modifier of the next word.
+_VERBS: Final = STOP_WORDS | frozenset(
+    """
+    bearing carrying substituted fused isolated produced formed linked attached joined having
+    across respectively zwitterion
+    """.split()  # noqa: SIM905  # a block of words is easier to read than a list
 )
-_SENTENCE_END: Final = re.compile(r"[.;!?]\s+(?=[A-Z0-9]|it\b)|(?<=[a-z])\.(?=[A-Z])")
+_LIST: Final = re.compile(r"(?:,|\band) an? (?:[\w-]+ )?$")
+
+RELATIONS: Final = ("none", "subject", *_BEFORE, "residue", "derivative", "modifier")
+"""Names of the relations; ``relation_of`` returns an index into it. "subject": the name opens its
+sentence; "parent": "that is NAME in which ..."; "class": "it is a NAME"; "modifier": the name
+only qualifies the next word, as in "calcium channel"."""
+
+_PHRASES: Final = tuple((name, re.compile(pattern, re.I)) for name, pattern in _BEFORE.items())
+_NEXT: Final = tuple((name, re.compile(pattern, re.I)) for name, pattern in _AFTER.items())
+_SENTENCE_END: Final = re.compile(r"[.;!?]\s+(?=[A-Z0-9(]|it\b|$)|(?<=[a-z])\.(?=[A-Z]|$)")
 
 
 def relation_of(text: str, span: NameSpan) -> int:
@@ -58,13 +72,26 @@ def relation_of(text: str, span: NameSpan) -> int:
     is the conjugate base of the name. 0 ("none") where no phrase is near.
     """
     after = text[span.end : span.end + AFTER]
-    for name, pattern in _AFTER.items():
-        if pattern.match(after):
-            return RELATIONS.index(name)
     before = _SENTENCE_END.split(text[max(0, span.start - BEFORE) : span.start])[-1]
-    nearest, relation = -1, 0
-    for index, phrase in _PHRASES:
+    return RELATIONS.index(_from_following(after) or _from_preceding(before))
+
+
+def _from_following(after: str) -> str:
+    """Return the relation that the words right after a name give, "" for none."""
+    for name, pattern in _NEXT:
+        if pattern.match(after):
+            return name
+    following = _FOLLOWING.match(after)
+    return "modifier" if following and following.group(1) not in _VERBS else ""
+
+
+def _from_preceding(before: str) -> str:
+    """Return the relation that the start of the sentence gives a name."""
+    if not before.strip(" \"'([") or before.strip().lower() == "the":
+        return "subject"
+    nearest, relation = -1, "none"
+    for name, phrase in _PHRASES:
         for found in phrase.finditer(before):
             if found.end() > nearest:
-                nearest, relation = found.end(), index
-    return relation
+                nearest, relation = found.end(), name
+    return "class" if relation == "none" and _LIST.search(before) else relation
