@@ -1,0 +1,106 @@
+"""The transport plan of an alignment as a Plotly figure: words against motifs.
+
+Layer: core.view (may import core.results). Plotly reads a little HTML in labels, so all words
+and names are escaped.
+"""
+
+from typing import Final
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.results import Alignment
+from core.view.markup import escape
+from core.view.palette import PALETTES, Theme
+
+MAX_WORDS: Final = 28
+"""Words shown; of longer texts the ones that carry most mass, in reading order."""
+MAX_MOTIFS: Final = 24
+_ROW_PIXELS: Final = 26
+_LABEL: Final = 16
+
+
+def shown_words(alignment: Alignment, *, limit: int = MAX_WORDS) -> list[int]:
+    """Return indices of the words that carry most mass, in reading order."""
+    return _heaviest(alignment.plan.sum(axis=1), limit)
+
+
+def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
+    """Draw the plan: a cell is the share of all transported mass, in percent."""
+    palette = PALETTES[theme]
+    rows = shown_words(alignment)
+    columns = _heaviest(alignment.plan.sum(axis=0), MAX_MOTIFS)
+    share = 100.0 * alignment.plan[np.ix_(rows, columns)]
+    words = [escape(_cut(alignment.words[row].text)) for row in rows]
+    motifs = [
+        f"{column + 1} · {escape(_cut(alignment.motifs[column].label))}" for column in columns
+    ]
+    figure = go.Figure(
+        go.Heatmap(
+            z=share,
+            # Positions, not texts, are the coordinates: a word or a motif may occur twice.
+            x=list(range(len(columns))),
+            y=list(range(len(rows))),
+            text=_hover(alignment, rows, columns),
+            hovertemplate="%{text}<extra></extra>",
+            zmin=0.0,
+            xgap=2,
+            ygap=2,
+            colorscale=[[i / 3, colour] for i, colour in enumerate(palette.scale)],
+            colorbar={
+                "title": {"text": "% of the match", "side": "right"},
+                "thickness": 12,
+                "outlinewidth": 0,
+                "ticks": "",
+                "len": 1.0,
+            },
+        )
+    )
+    plain = {"showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True}
+    figure.update_xaxes(
+        tickvals=list(range(len(columns))), ticktext=motifs, tickangle=-38, side="top", **plain
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))), ticktext=words, autorange="reversed", **plain
+    )
+    figure.update_layout(
+        height=130 + _ROW_PIXELS * max(len(rows), 4),
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": palette.ink, "size": 14, "family": "'Source Sans', sans-serif"},
+        hoverlabel={
+            "bgcolor": palette.surface,
+            "bordercolor": palette.line,
+            "font": {"color": palette.ink, "size": 14},
+        },
+    )
+    return figure
+
+
+def _hover(alignment: Alignment, rows: list[int], columns: list[int]) -> list[list[str]]:
+    """Say in each cell how the pair compares with an even spread of the word over its motifs."""
+    texts = []
+    for row in rows:
+        even = float(alignment.plan[row].sum()) / max(len(alignment.motifs), 1)
+        line = []
+        for column in columns:
+            mass = float(alignment.plan[row, column])
+            times = f"<br>{mass / even:.1f} × an even spread" if even > 0 else ""
+            motif = alignment.motifs[column]
+            line.append(
+                f"<b>{escape(alignment.words[row].text)}</b> → {escape(motif.label)}"
+                f"<br>{100 * mass:.2f} % of the match{times}"
+                f"<br>motif {column + 1}, {len(motif.atoms)} atoms"
+            )
+        texts.append(line)
+    return texts
+
+
+def _heaviest(mass: np.ndarray, limit: int) -> list[int]:
+    order = np.argsort(-mass, kind="stable")[:limit]
+    return sorted(int(i) for i in order)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
