@@ -1,0 +1,188 @@
+"""Reading structures that people write: SMILES, InChI and molfiles, with errors that point.
+
+Layer: core.chem (may import core.errors). Every valid RDKit molecule passes: salts, single
+atoms, metals, isotopes, macrocycles, wildcards.
+"""
+
+import re
+from typing import Final
+
+from rdkit import Chem
+from rdkit.Chem.MolStandardize import rdMolStandardize
+
+from core.chem.diagnosis import explain_chemistry, explain_smiles, quiet, refuse, syntax_error
+from core.errors import MoleculeError, shorten
+
+MAX_LENGTH: Final = 20_000
+"""Characters of a SMILES or InChI that are read."""
+MAX_MOLFILE: Final = 1_000_000
+"""Characters of a molfile that are read."""
+
+_MOLFILE = re.compile(r"M {2}END|V[23]000")
+_INCHI = re.compile(r"InChI=1S?/\S+")
+_SMILES_CHARACTERS = re.compile(r"[A-Za-z0-9@+\-\[\]()\\/%=#$.*:~]+")
+_ONLY_ATOMS = re.compile(r"(?:Cl|Br|[BCNOPSFIbcnops])+")
+_STRUCTURE_SIGNS = re.compile(r"[=#\[\]\\/@%]")
+_RING_DIGIT = re.compile(r"(?:Cl|Br|[BCNOPSFIbcnops])\d")
+_NAME_SIGNS = re.compile(r"\d+,\d|^\d|^\(|[a-z]{3}|[A-Z]{2}[a-z]{2}|[-][a-zA-Z][a-z]{2}")
+
+
+def parse_molecule(text: str) -> Chem.Mol:
+    """Read a SMILES, an InChI ("InChI=...") or a molfile.
+
+    A SMILES may carry a CXSMILES extension ("... |...|") after a blank, nothing else.
+
+    Returns:
+        The sanitised molecule with stereochemistry assigned, at least one atom.
+
+    Raises:
+        MoleculeError: The text is empty, too long, or refused; with the position or atom.
+    """
+    if _MOLFILE.search(text):
+        return _from_molfile(text)
+    stripped = text.strip()
+    if not stripped:
+        raise MoleculeError("the structure is empty: give a SMILES, an InChI or a molfile")
+    if len(stripped) > MAX_LENGTH:
+        raise MoleculeError(
+            f"the structure has {len(stripped):,} characters: at most {MAX_LENGTH:,} are read"
+        )
+    if stripped.startswith("InChI="):
+        return _from_inchi(stripped)
+    try:
+        return _from_smiles(stripped)
+    except MoleculeError as error:
+        lead = len(text) - len(text.lstrip())
+        if error.position is not None:
+            error.position += lead
+        raise
+
+
+def molecule_from_smiles(smiles: str) -> Chem.Mol:
+    """Read a SMILES without the checks of ``parse_molecule``: the quick path for stored data.
+
+    Raises:
+        MoleculeError: RDKit refuses it, or it has no atoms.
+    """
+    mol = Chem.MolFromSmiles(smiles) if smiles else None
+    if mol is None or mol.GetNumAtoms() == 0:
+        return parse_molecule(smiles)
+    return mol
+
+
+def _from_smiles(text: str) -> Chem.Mol:
+    smiles, *rest = text.split(maxsplit=1)
+    if rest and not rest[0].startswith("|"):
+        refuse(text, len(smiles), "a SMILES has no blanks; remove what follows")
+    for position, character in enumerate(smiles):
+        if not character.isascii() or not character.isprintable():
+            refuse(text, position, f"'{shorten(character)}' has no meaning in a SMILES")
+    with quiet():
+        mol = Chem.MolFromSmiles(text)
+    if mol is None:
+        explain_smiles(smiles)
+        refuse(text, len(smiles) + 1, "the extension between bars cannot be read; remove it")
+    if mol.GetNumAtoms() == 0:
+        refuse(text, 0, "it has no atoms")
+    return mol
+
+
+def _from_inchi(text: str) -> Chem.Mol:
+    with quiet():
+        mol = Chem.MolFromInchi(text)
+    if mol is None or mol.GetNumAtoms() == 0:
+        raise MoleculeError(
+            f"'{shorten(text)}' is not a valid InChI: copy it whole, from 'InChI=1S/' to its end"
+        )
+    return mol
+
+
+def _from_molfile(text: str) -> Chem.Mol:
+    if len(text) > MAX_MOLFILE:
+        raise MoleculeError(
+            f"the molfile has {len(text):,} characters: at most {MAX_MOLFILE:,} are read"
+        )
+    with quiet():
+        mol = _molblock(text, sanitize=True)
+        raw = _molblock(text, sanitize=False) if mol is None else None
+    if raw is not None:
+        explain_chemistry(text.splitlines()[0].strip() or "molfile", raw, [])
+    if mol is None:
+        raise MoleculeError(
+            "the molfile cannot be read: paste it whole, from its title line to 'M  END'"
+        )
+    if mol.GetNumAtoms() == 0:
+        raise MoleculeError("the molfile has no atoms: draw or paste a structure")
+    return mol
+
+
+def _molblock(text: str, *, sanitize: bool) -> Chem.Mol | None:
+    try:
+        return Chem.MolFromMolBlock(text, sanitize=sanitize)
+    except (RuntimeError, ValueError):  # RDKit raises for some damaged counts lines
+        return None
+
+
+def standardise(mol: Chem.Mol) -> Chem.Mol:
+    """Return the largest fragment (RDKit's choice: most atoms, then mass); charges are kept."""
+    with quiet():
+        return rdMolStandardize.LargestFragmentChooser().choose(mol)
+
+
+def canonical_smiles(mol: Chem.Mol) -> str:
+    """Return the canonical isomeric SMILES."""
+    return Chem.MolToSmiles(mol)
+
+
+def inchikey(mol: Chem.Mol) -> str:
+    """Return the standard InChIKey, or "" for what InChI cannot express (wildcards)."""
+    with quiet():
+        return Chem.MolToInchiKey(mol) or ""
+
+
+def looks_like_inchi(text: str) -> bool:
+    """Return whether a query can only be meant as an InChI."""
+    return _INCHI.fullmatch(text.strip()) is not None
+
+
+def looks_like_smiles(text: str) -> bool:
+    """Return whether a query can only be meant as a SMILES, right or wrong.
+
+    The rules, in order:
+
+    1. No blank, no character outside SMILES, and at least three characters.
+    2. Letters alone are a SMILES only if all are organic-subset atoms, one of them is C or c,
+       and RDKit reads them: "CCO" and "c1ccccc1" are, "CO", "NO", "Iron", "opioid" are not.
+       A word of capitals and small letters must have a capital first ("Cocci" is a word).
+    3. A bracket atom that parses alone ("[Na+]") or a whole that parses and carries bonds,
+       brackets or ring digits is one.
+    4. What does not parse is one if it starts with an atom, carries bond signs, brackets or
+       ring digits, and has nothing that marks a name: three small letters in a row outside
+       brackets, locants ("2,4", a leading digit), a leading bracket "(R)-".
+    """
+    query = text.strip()
+    if len(query) < 3 or _SMILES_CHARACTERS.fullmatch(query) is None:
+        return False
+    if query.isalpha():
+        return _is_atoms_word(query)
+    outside = re.sub(r"\[[^\]]*\]", "", query)
+    parses = _parses(query)
+    if not parses and (_NAME_SIGNS.search(re.sub(r"c[a-z]*\d", "", outside)) or query[0] == "("):
+        return False
+    if re.match(r"\[|\*|Cl|Br|[BCNOPSFIbcnops]", query) is None:
+        return False
+    signs = _STRUCTURE_SIGNS.search(query) or _RING_DIGIT.search(query) or "(" in query
+    return bool(signs) or (parses and "." in query)
+
+
+def _is_atoms_word(query: str) -> bool:
+    if _ONLY_ATOMS.fullmatch(query) is None or not re.search(r"C(?!l)", query):
+        return False
+    return re.search(r"[bcnops]", query) is None and _parses(query)
+
+
+def _parses(query: str) -> bool:
+    if syntax_error(query) is not None:
+        return False
+    with quiet():
+        return Chem.MolFromSmiles(query) is not None
