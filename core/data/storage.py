@@ -1,0 +1,70 @@
+"""Arrays kept between runs, written whole or not at all.
+
+Layer: core.data (may import core.errors, core.config, core.results, core.chem, core.text).
+A cache is a convenience: a damaged one is told and rebuilt, one that cannot be written is told
+and done without.
+"""
+
+import contextlib
+import logging
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+logger = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside ``path``, which it replaces when the block succeeds.
+
+    Whatever ends the block early, Ctrl-C included, leaves ``path`` as it was and no other file.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def save_arrays(path: Path, arrays: Mapping[str, np.ndarray]) -> bool:
+    """Write ``arrays`` to an uncompressed ``.npz``; False, and a note, where that fails."""
+    try:
+        with replacing(path) as temporary, temporary.open("wb") as stream:
+            np.savez(stream, **arrays)
+    except OSError as error:
+        logger.warning("%s was not kept (%s); it is computed again next time", path, error)
+        return False
+    return True
+
+
+def load_arrays(path: Path, names: Sequence[str]) -> dict[str, np.ndarray] | None:
+    """Read the arrays ``names``; None where the file is missing, or damaged, which is told."""
+    if not path.is_file():
+        return None
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return {name: stored[name] for name in names}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        logger.warning("%s is damaged (%s); it is computed again", path, error)
+        return None
+
+
+def pack_lines(lines: Sequence[str]) -> np.ndarray:
+    """Return strings without line breaks as one (bytes,) uint8 array, UTF-8."""
+    return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+
+
+def unpack_lines(packed: np.ndarray) -> tuple[str, ...]:
+    """Return what ``pack_lines`` packed; an empty array is no string."""
+    return tuple(packed.tobytes().decode().split("\n")) if packed.size else ()
