@@ -1,0 +1,138 @@
+"""A library: a named set of molecules that can be searched, with texts where there are some.
+
+Layer: core.library (may import core.data and all that stands before it).
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from core.data.catalog import DATASETS, find_data, find_part, require_data
+from core.data.records import PairRecord, load_chebi20, load_chebi20_pool, load_pcdes
+from core.errors import LibraryError, shorten
+
+SPLITS: Final = ("train", "validation", "test")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """Molecules in a fixed order; the four columns have one length.
+
+    Raises:
+        LibraryError: the columns differ in length, or an id is repeated.
+    """
+
+    name: str
+    """Short name, as on the command line."""
+    title: str
+    """What it holds, for people."""
+    ids: tuple[str, ...]
+    """Distinct identifiers."""
+    names: tuple[str, ...]
+    """Names to show; the identifier where there is no name."""
+    smiles: tuple[str, ...]
+    """Canonical isomeric SMILES."""
+    texts: tuple[str, ...]
+    """A description, or "" where there is none."""
+
+    def __post_init__(self) -> None:
+        sizes = {len(self.ids), len(self.names), len(self.smiles), len(self.texts)}
+        if len(sizes) != 1:
+            raise LibraryError(
+                f"library {shorten(self.name)} has columns of {sorted(sizes)} rows: "
+                "ids, names, smiles and texts must be equally long"
+            )
+        if len(set(self.ids)) != len(self.ids):
+            raise LibraryError(f"library {shorten(self.name)} repeats an id: ids must be distinct")
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over ids, names, SMILES and texts, as hex: equal content, equal hash."""
+        digest = hashlib.sha256()
+        for column in (self.ids, self.names, self.smiles, self.texts):
+            for value in column:
+                # The length in front keeps "ab", "c" and "a", "bc" apart.
+                data = value.encode()
+                digest.update(f"{len(data)}:".encode())
+                digest.update(data)
+            digest.update(b"\n")
+        return digest.hexdigest()
+
+
+def open_library(name: str, *, data: Path | None = None) -> Library:
+    """Open a library by its name.
+
+    Args:
+        name: "starter" (built in), or "chebi20" or "pcdes" (from the data folder).
+        data: Data folder; where none is given, the one ``find_data`` finds.
+
+    Raises:
+        LibraryError: no library has this name; the message lists the available ones.
+        DataError: the library's files are missing from the data folder.
+    """
+    if name not in _OPENERS:
+        raise LibraryError(
+            f"there is no library {shorten(name)!r}: choose one of "
+            f"{', '.join(available_libraries(data))}"
+        )
+    return _OPENERS[name](data)
+
+
+def available_libraries(data: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the libraries that can be opened here, "starter" first."""
+    root = find_data(data)
+    return (
+        "starter",
+        *(
+            name
+            for name in ("chebi20", "pcdes")
+            if root is not None
+            and all(find_part(root, name, part) for part in DATASETS[name].parts)
+        ),
+    )
+
+
+def _open_starter(_: Path | None) -> Library:
+    # The starter's rows need no data folder, and its module builds a Library from here.
+    from core.library.starter import starter_library
+
+    return starter_library()
+
+
+def _open_chebi20(data: Path | None) -> Library:
+    root = require_data("chebi20", explicit=data)
+    texts = {r.id: r.text for split in SPLITS for r in load_chebi20(root, split)}
+    return _collect("chebi20", load_chebi20_pool(root), texts)
+
+
+def _open_pcdes(data: Path | None) -> Library:
+    root = require_data("pcdes", explicit=data)
+    records: list[PairRecord] = [r for split in SPLITS for r in load_pcdes(root, split)]
+    return _collect("pcdes", [(r.id, r.smiles) for r in records], {r.id: r.text for r in records})
+
+
+def _collect(name: str, molecules: list[tuple[str, str]], texts: Mapping[str, str]) -> Library:
+    """Make a library of CIDs and SMILES, once a CID, without unreadable structures."""
+    rows = dict(reversed([(cid, smiles) for cid, smiles in molecules if smiles]))
+    kept = [(cid, smiles) for cid, smiles in reversed(rows.items())]
+    return Library(
+        name=name,
+        title=DATASETS[name].title,
+        ids=tuple(cid for cid, _ in kept),
+        names=tuple(f"CID {cid}" for cid, _ in kept),
+        smiles=tuple(smiles for _, smiles in kept),
+        texts=tuple(texts.get(cid, "") for cid, _ in kept),
+    )
+
+
+_OPENERS: Final[Mapping[str, Callable[[Path | None], Library]]] = {
+    "starter": _open_starter,
+    "chebi20": _open_chebi20,
+    "pcdes": _open_pcdes,
+}
