@@ -5,7 +5,7 @@ cannot count ("hexadecanoic", "trisaccharide", "3-"), so counts are kept, not bi
 
 * 0 to 4095: Morgan, radius 3, with chirality (Rogers and Hahn, J. Chem. Inf. Model. 2010);
 * 4096 to 6143: atom pairs with chirality (Carhart et al., 1985);
-* 6144 to 8191: topological torsions with chirality (Nilakantan et al., 1987);
+* 6144 to 8191: topological torsions with charge and chirality, ``core.chem.torsions``;
 * 8192 on: the exact counts of ``core.chem.counts``, named in ``COUNT_NAMES``.
 """
 
@@ -18,6 +18,7 @@ from rdkit.Chem import rdFingerprintGenerator as generators
 
 from core.chem.counts import COUNT_NAMES, count_block
 from core.chem.features import with_stereo
+from core.chem.torsions import torsion_counts
 
 MORGAN_SIZE: Final = 4096
 PAIR_SIZE: Final = 2048
@@ -46,6 +47,9 @@ def count_ready(ready: Chem.Mol) -> tuple[np.ndarray, np.ndarray]:
         if ready.GetNumAtoms() <= limit:
             found = generator.GetCountFingerprint(ready).GetNonzeroElements()
             counts.update((offset + column, number) for column, number in found.items())
+    start = MORGAN_SIZE + PAIR_SIZE
+    torsions = torsion_counts(ready, size=TORSION_SIZE)
+    counts.update((start + column, number) for column, number in torsions.items())
     block = count_block(ready)
     columns = np.flatnonzero(block)
     index = np.concatenate([np.array(sorted(counts), dtype=np.int64), columns + HASHED_SIZE])
@@ -56,7 +60,7 @@ def count_ready(ready: Chem.Mol) -> tuple[np.ndarray, np.ndarray]:
 
 @cache
 def _generators() -> tuple[tuple[int, Any, float], ...]:
-    """Return offset, generator and atom limit of each hashed block."""
+    """Return offset, generator and atom limit of the blocks RDKit hashes."""
     return (
         (
             0,
@@ -67,10 +71,5 @@ def _generators() -> tuple[tuple[int, Any, float], ...]:
             MORGAN_SIZE,
             generators.GetAtomPairGenerator(includeChirality=True, fpSize=PAIR_SIZE),
             MAX_PAIR_ATOMS,
-        ),
-        (
-            MORGAN_SIZE + PAIR_SIZE,
-            generators.GetTopologicalTorsionGenerator(includeChirality=True, fpSize=TORSION_SIZE),
-            float("inf"),
         ),
     )
