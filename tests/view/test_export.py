@@ -1,0 +1,67 @@
+"""Files taken home: read back unchanged, and harmless in a spreadsheet."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdkit import Chem
+
+from core.results import Hit
+from core.view.export import COLUMNS, file_stem, hits_csv, hits_sdf, neutralise
+
+HITS = (
+    Hit(rank=1, id="S1", name="aspirin", smiles="CC(=O)Oc1ccccc1C(=O)O", score=0.91234),
+    Hit(rank=2, id="-2", name="=HYPERLINK(1)", smiles="C[C@H](N)C(=O)O", score=-0.1),
+    Hit(rank=3, id="S3", name="β-\nline\n$$$$", smiles="[Cl-].[Na+]", score=0.0),
+)
+
+
+def _rows(raw: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def test_a_csv_reads_back() -> None:
+    rows = _rows(hits_csv(HITS, query="an ester", library="starter"))
+    assert list(rows[0]) == list(COLUMNS)
+    assert [row["smiles"] for row in rows] == [hit.smiles for hit in HITS]
+    assert [float(row["cosine_similarity"]) for row in rows] == [0.9123, -0.1, 0.0]
+    assert rows[0]["formula"] == "C9H8O4"
+    assert float(rows[0]["molar_mass_g_per_mol"]) == pytest.approx(180.16, abs=0.01)
+    assert {row["query"] for row in rows} == {"an ester"}
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "  ="])
+def test_formulas_become_text(start: str) -> None:
+    rows = _rows(hits_csv(HITS, query=f"{start}SUM(A1)", library="@x"))
+    assert rows[0]["query"].startswith("'")
+    assert rows[0]["library"] == "'@x"
+    assert rows[1]["name"] == "'=HYPERLINK(1)"
+    assert rows[1]["id"] == "'-2"
+
+
+@given(st.text(max_size=40))
+def test_no_cell_starts_like_a_formula_and_no_text_is_lost(text: str) -> None:
+    cell = neutralise(text)
+    assert cell in (text, f"'{text}")
+    assert not cell.lstrip(" ").startswith(("=", "+", "-", "@"))
+
+
+def test_an_sdf_reads_back() -> None:
+    raw = hits_sdf(HITS, query="> <x>\n$$$$\nan ester", library="starter")
+    supplier = Chem.SDMolSupplier()
+    supplier.SetData(raw.decode())
+    molecules = list(supplier)
+    assert len(molecules) == len(HITS)
+    assert [Chem.MolToSmiles(m) for m in molecules] == [hit.smiles for hit in HITS]
+    assert molecules[0].GetProp("_Name") == "aspirin"
+    assert float(molecules[0].GetProp("cosine_similarity")) == pytest.approx(0.9123)
+    assert molecules[0].GetProp("query").strip() == "> <x> $$$$ an ester"
+    assert molecules[2].GetProp("_Name") == "β- line $$$$"
+
+
+def test_file_names_are_safe_and_short() -> None:
+    assert file_stem("An ester: of/../Étoile") == "motiflens-an-ester-of-toile"
+    assert file_stem("💥") == "motiflens-hits"
+    assert len(file_stem("x" * 500)) < 64

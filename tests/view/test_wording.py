@@ -1,0 +1,72 @@
+"""Sentences name what is in the values, and never call a score a probability of anything."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from core.results import Alignment, Hit, MotifPart, NameSpan, SearchResult, Word
+from core.view.wording import (
+    alignment_sentences,
+    ranks_shown,
+    read_as,
+    strongest_links,
+    word_sentence,
+)
+
+SPAN = NameSpan(start=0, end=3, text="abc", smiles="C")
+HITS = tuple(Hit(rank=r, id=str(r), name="n", smiles="C", score=0.5) for r in (13, 14))
+RESULT = SearchResult(
+    query="q", kind="text", library="starter", seconds=0.1234, hits=HITS, total=3012
+)
+PLAN = np.array([[0.1, 0.4], [0.3, 0.05], [0.05, 0.1]], dtype=np.float32)
+ALIGNMENT = Alignment(
+    text="acid ring acid",
+    smiles="CCO",
+    words=tuple(Word(text=t, start=0, end=1) for t in ("acid", "ring", "Acid")),
+    motifs=(MotifPart(atoms=(0, 1), label="CC"), MotifPart(atoms=(2,), label="O")),
+    plan=PLAN,
+    atom_weights=np.zeros((3, 3), dtype=np.float32),
+    score=0.4321,
+    cosine=0.7654,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "spans", "said"),
+    [
+        ("text", (), "Read as a description"),
+        ("text", (SPAN,), "one chemical name"),
+        ("text", (SPAN, SPAN), "2 chemical names"),
+        ("name", (SPAN,), "the name of a molecule"),
+        ("smiles", (SPAN,), "SMILES"),
+        ("inchi", (SPAN,), "InChI"),
+    ],
+)
+def test_every_kind_of_query_has_its_sentence(
+    kind: str, spans: tuple[NameSpan, ...], said: str
+) -> None:
+    assert said in read_as(dataclasses.replace(RESULT, kind=kind, read_as=spans))
+
+
+def test_ranks_total_and_time_are_told() -> None:
+    assert ranks_shown(RESULT) == "Ranks 13–14 of 3,012 molecules · 0.12 s"
+    assert ranks_shown(dataclasses.replace(RESULT, hits=())) == "No molecule of 3,012"
+
+
+def test_the_heaviest_link_of_each_word_comes_first() -> None:
+    links = strongest_links(ALIGNMENT)
+    assert [(word, motif) for word, motif, _ in links] == [("acid", "O"), ("ring", "CC")]
+    assert [share for _, _, share in links] == pytest.approx([0.4, 0.3])
+
+
+def test_both_scores_are_explained_and_none_is_a_probability() -> None:
+    text = " ".join(alignment_sentences(ALIGNMENT))
+    assert "Cosine similarity 0.765" in text
+    assert "Transport score 0.432" in text
+    assert "Neither is a probability" in text
+    assert "“acid” with O (40.0 %)" in text
+
+
+def test_a_word_tells_where_its_mass_goes() -> None:
+    assert word_sentence(ALIGNMENT, 0) == "“acid” gives 80 % to O and 20 % to CC."
