@@ -3,11 +3,16 @@
 Layer: core.data (may import core.errors, core.config, core.results, core.chem, core.text).
 """
 
+import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+import core.chem
+import core.text
 from core.chem.names import NameResolver
 from core.text.ngrams import count_ngrams
 from core.text.normalise import normalise
@@ -31,6 +36,17 @@ class Sentence(NamedTuple):
     """SMILES of the structures that are named here."""
     relations: list[int]
     """How each is related to the molecule, index into ``RELATIONS``."""
+
+
+@lru_cache(maxsize=1)
+def reader_digest() -> str:
+    """Return a checksum of the code that decides what a text becomes.
+
+    A cache of read texts carries it: whoever changes the code starts a new one.
+    """
+    chem_folder, text_folder = (Path(str(m.__file__)).parent for m in (core.chem, core.text))
+    files = [chem_folder / "names.py", chem_folder / "opsin.py", *sorted(text_folder.glob("*.py"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def read_sentences(

@@ -16,15 +16,12 @@ from core.chem.names import NameResolver
 from core.config import TextConfig
 from core.data.batch import TextItem
 from core.data.features import MoleculeTable
-from core.data.sentences import Sentence, read_sentences
+from core.data.sentences import Sentence, read_sentences, reader_digest
 from core.data.storage import load_arrays, pack_lines, save_arrays, unpack_lines
 from core.text.tokenizer import Tokenizer
 
 Progress = Callable[[int, int], None]
 """Called with (done, total)."""
-
-TEXT_VERSION: Final = 1
-"""Raised when the same texts would be stored otherwise; older caches are then left alone."""
 
 CHUNK: Final = 512
 """Texts read in one exchange with the name resolver."""
@@ -82,6 +79,7 @@ class TextStore:
         cache: Path | None = None,
         progress: Progress | None = None,
         workers: int = 1,
+        tag: str = "",
     ) -> Self:
         """Read ``texts``; row i of the store is text i.
 
@@ -95,10 +93,13 @@ class TextStore:
             cache: Folder that keeps the store, one file a set of texts and settings.
             progress: Told the number of texts read and of all.
             workers: Processes that featurise the named structures.
+            tag: Whatever else decides how texts are read (a resolver's list of known names); it
+                keeps caches apart.
         """
         path = None
         if cache is not None:
-            key = _key(texts, tokenizer, resolver, buckets, max_tokens)
+            settings = f"{resolver is not None}/{buckets}/{max_tokens}/{tag}"
+            key = _key(texts, tokenizer, settings)
             path = cache / f"texts-{key}.npz"
         arrays = None if path is None else load_arrays(path, _STORED)
         if arrays is None:
@@ -223,18 +224,12 @@ def text_items(
     return [store.item(row) for row in range(len(store))]
 
 
-def _key(
-    texts: Sequence[str],
-    tokenizer: Tokenizer,
-    resolver: NameResolver | None,
-    buckets: int,
-    max_tokens: int,
-) -> str:
+def _key(texts: Sequence[str], tokenizer: Tokenizer, settings: str) -> str:
+    """Name a cache by all that decides it, the code that reads texts included."""
     digest = hashlib.sha256()
-    settings = f"{TEXT_VERSION}/{resolver is not None}/{buckets}/{max_tokens}/{len(texts)}"
-    for part in (settings, tokenizer.to_json(), *texts):
+    for part in (reader_digest(), settings, str(len(texts)), tokenizer.to_json(), *texts):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return f"v{TEXT_VERSION}-{digest.hexdigest()[:20]}"
+    return digest.hexdigest()[:24]
 
 
 def _pack(texts: Sequence[Sequence[Sentence]], tokenizer: Tokenizer) -> dict[str, np.ndarray]:
