@@ -12,7 +12,7 @@ _LAST: Final = re.compile(r"(\S+)$")
 _INITIAL: Final = re.compile(r"(?:[^\w]*[A-Z]\.)+$")
 _ABBREVIATIONS: Final = frozenset(
     """
-    approx. aq. ca. cf. conc. dr. e.g. ed. eds. e.g., eq. et. etc. fig. figs. i.e. incl. mol.
+    al. approx. aq. ca. cf. conc. dr. e.g. ed. eds. eq. etc. fig. figs. i.e. incl. mol.
     nos. prof. ref. refs. resp. sp. spp. st. subsp. syn. temp. var. viz. vs. wt.
     """.split()  # noqa: SIM905  # a block of words is easier to read than a list
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 STOP_WORDS: Final = frozenset(
     """
-    a about after all also although an and another any are as at be because been before being
+    's ’s a about after all also although an and another any are as at be because been before being
     between both but by can could do does done due each either find for from found given gives
     had has have having he her here him his how i if in into is it its itself just me more most
     my no nor not of off on one only or other our out over own per please same search she show

@@ -1,6 +1,6 @@
 """Word pieces with places in the original text, trained on descriptions of molecules.
 
-Layer: core.text (may import core.errors, core.results). Word pieces after Wu et al.
+Layer: core.text (may import core.errors, core.results, core.chem). Word pieces after Wu et al.
 (arXiv:1609.08144) with the Hugging Face ``tokenizers`` library. Names are cut at punctuation
 and before each number, so "2-hydroxy" and "3-hydroxy" share their pieces, while the ``word``
 column keeps a hyphenated name together.
@@ -19,6 +19,7 @@ from tokenizers import Regex, normalizers, pre_tokenizers
 from tokenizers.models import WordPiece
 from tokenizers.trainers import WordPieceTrainer
 
+from core.chem.spans import trim
 from core.errors import CheckpointError, shorten
 from core.results import Word
 from core.text.stopwords import STOP_WORDS
@@ -32,6 +33,7 @@ SPECIAL_TOKENS: Final = (PAD, UNKNOWN, START, MASK)
 _ALPHABET: Final = 200
 _RUN: Final = re.compile(r"\S+")
 _EDGE: Final = re.compile(r"\w")
+_BLANK: Final = re.compile(r"\s")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
@@ -53,44 +55,15 @@ class Tokens(NamedTuple):
 def split_words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text``: runs without blanks, their outer punctuation set apart.
 
-    "(2R)-2-aminobutane," gives "(2R)-2-aminobutane" and ",": a bracket that closes inside the
-    word stays with it. Every character that is not white space belongs to exactly one word.
+    "(2R)-2-aminobutane," gives "(2R)-2-aminobutane" and ",": brackets that open and close inside
+    the word stay with it. Every character that is not white space belongs to exactly one word.
     """
     words: list[Word] = []
     for run in _RUN.finditer(text):
-        start, end = _trim(text, run.start(), run.end())
+        start, end = trim(text, *run.span())
         spans = ((run.start(), start), (start, end), (end, run.end()))
         words += [Word(text=text[a:b], start=a, end=b) for a, b in spans if a < b]
     return tuple(words)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without outer punctuation; the whole span if nothing else is in it."""
-    if not _EDGE.search(text, start, end):
-        return start, end
-    first, last = start, end
-    while not (text[first].isalnum() or _closed(text, first, last)):
-        first += 1
-    while not (text[last - 1].isalnum() or text[last - 1] in "'′" or _opened(text, first, last)):
-        last -= 1
-    return (first, last) if first < last else (start, end)
-
-
-def _closed(text: str, first: int, last: int) -> bool:
-    """Whether the bracket at ``first`` closes before the end of the word."""
-    partner = {"(": ")", "[": "]", "{": "}"}.get(text[first])
-    if partner is None:
-        return False
-    return 0 < text.find(partner, first, last) < last - 1
-
-
-def _opened(text: str, first: int, last: int) -> bool:
-    """Whether the bracket just before ``last`` opens inside the word."""
-    closing = text[last - 1]
-    partner = {")": "(", "]": "[", "}": "{"}.get(closing)
-    if partner is None:
-        return False
-    return text.count(partner, first, last) >= text.count(closing, first, last)
 
 
 class Tokenizer:
@@ -208,5 +181,5 @@ class Tokenizer:
 
 
 def _encodable(text: str) -> str:
-    """Replace lone surrogates, one character for one, as they have no UTF-8 form."""
-    return _SURROGATE.sub("\ufffd", text)
+    """Replace lone surrogates, which have no UTF-8 form, and rare blanks, one for one."""
+    return _BLANK.sub(" ", _SURROGATE.sub("\ufffd", text))
