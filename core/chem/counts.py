@@ -59,7 +59,7 @@ def _group_rows() -> Iterator[tuple[str, str]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
         if len(fields) >= 3 and not line.startswith("#"):
-            yield fields[0], fields[2]
+            yield fields[0].replace("=", "_").replace("-", "_"), fields[2]
 
 
 GROUP_NAMES: Final = tuple(name for name, _ in _group_rows())

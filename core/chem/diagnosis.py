@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import RLock
-from typing import Final
+from typing import Final, NoReturn
 
 from rdkit import Chem, rdBase
 
@@ -19,6 +19,7 @@ from core.errors import MoleculeError, shorten
 CARET_WINDOW: Final = 60
 """Characters of a long input that the caret line shows."""
 
+_MAX_SEARCH: Final = 500  # the search reads every beginning of the SMILES: quadratic
 _LOCK = RLock()
 _BRACKET = re.compile(
     r"\[\d*(?P<symbol>[A-Z][a-z]?|[a-z]{1,2}|\*|#\d+)"
@@ -29,6 +30,11 @@ _TOKEN = re.compile(
     r"|(?P<ring>%\(\d{1,5}\)|%\d\d|\d)"
     r"|(?P<bond><-|->|[-=#$:~/\\])"
     r"|(?P<open>\()|(?P<close>\))|(?P<dot>\.)"
+)
+
+
+_ELEMENTS: Final = frozenset(
+    Chem.GetPeriodicTable().GetElementSymbol(number) for number in range(1, 119)
 )
 
 
@@ -46,7 +52,7 @@ def caret(text: str, position: int) -> str:
     return f"{line}\n{' ' * (position - start)}^"
 
 
-def refuse(text: str, position: int | None, reason: str, *, atom: int | None = None) -> None:
+def refuse(text: str, position: int | None, reason: str, *, atom: int | None = None) -> NoReturn:
     """Raise the error for ``text`` with its place.
 
     Raises:
@@ -140,28 +146,34 @@ class _Reader:
         return None
 
 
-_ELEMENTS: Final = frozenset(
-    Chem.GetPeriodicTable().GetElementSymbol(number) for number in range(1, 119)
-)
-
-
-def syntax_error(smiles: str) -> tuple[int, str] | None:
-    """Return the zero-based character and the reason why a SMILES cannot be read, or None."""
+def _scan(smiles: str) -> tuple[int, tuple[int, str] | None]:
+    """Return the number of characters that read well, and the first error."""
     reader = _Reader()
     position = 0
     while position < len(smiles):
         match = _TOKEN.match(smiles, position)
         if match is None:
             if smiles[position] == "[":
-                return position, "this atom bracket is never closed; add ']'"
-            return position, f"'{shorten(smiles[position])}' has no meaning in a SMILES here"
+                return position, (position, "this atom bracket is never closed; add ']'")
+            shown = shorten(smiles[position])
+            return position, (position, f"'{shown}' has no meaning in a SMILES here")
         if reason := reader.read(str(match.lastgroup), match[0], position):
-            return position, reason
+            return position, (position, reason)
         position = match.end()
-    return reader.end()
+    return position, reader.end()
 
 
-def explain_smiles(smiles: str) -> None:
+def syntax_error(smiles: str) -> tuple[int, str] | None:
+    """Return the zero-based character and the reason why a SMILES cannot be read, or None."""
+    return _scan(smiles)[1]
+
+
+def readable_length(smiles: str) -> int:
+    """Return how many characters a SMILES could begin with; all if only its end is missing."""
+    return _scan(smiles)[0]
+
+
+def explain_smiles(smiles: str) -> NoReturn:
     """Raise the error that says why RDKit refuses this SMILES.
 
     Raises:
@@ -172,11 +184,25 @@ def explain_smiles(smiles: str) -> None:
     with quiet():
         mol = Chem.MolFromSmiles(smiles, sanitize=False)
     if mol is None:
-        refuse(smiles, None, "RDKit cannot read it; check ring digits and bonds")
+        found = _doubled_ring_bond(smiles)
+        refuse(smiles, found, "a ring digit joins atoms that are bonded already, or one atom")
     explain_chemistry(smiles, mol, atom_positions(smiles))
 
 
-def explain_chemistry(text: str, mol: Chem.Mol, positions: list[int]) -> None:
+def _doubled_ring_bond(smiles: str) -> int | None:
+    """Return the first ring digit up to which RDKit refuses a SMILES without syntax errors."""
+    if len(smiles) > _MAX_SEARCH:
+        return None
+    for match in _TOKEN.finditer(smiles):
+        head = smiles[: match.end()]
+        if match.lastgroup == "ring" and _scan(head)[1] is None:
+            with quiet():
+                if Chem.MolFromSmiles(head, sanitize=False) is None:
+                    return match.start()
+    return None
+
+
+def explain_chemistry(text: str, mol: Chem.Mol, positions: list[int]) -> NoReturn:
     """Raise the error for the first chemical problem of an unsanitised molecule.
 
     Args:

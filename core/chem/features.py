@@ -91,7 +91,7 @@ BOND_VOCABULARY: Final[tuple[int, ...]] = (len(_ORDERS) + 1, 2, 2, 5)
 
 
 def with_stereo(mol: Chem.Mol) -> Chem.Mol:
-    """Return a copy on which CIP labels, possible stereocentres and rings are up to date.
+    """Return a copy on which CIP labels, possible stereo and rings are up to date.
 
     Features and fingerprints read what this writes, so that a molecule gives the same arrays
     whether it came from a SMILES, a molfile or an edit. The labels are RDKit's classic ones:
@@ -101,6 +101,7 @@ def with_stereo(mol: Chem.Mol) -> Chem.Mol:
     ready.UpdatePropertyCache(strict=False)
     Chem.GetSymmSSSR(ready)
     Chem.AssignStereochemistry(ready, cleanIt=True, force=True, flagPossibleStereoCenters=True)
+    Chem.FindPotentialStereoBonds(ready, cleanIt=False)  # without E or Z: STEREOANY
     return ready
 
 

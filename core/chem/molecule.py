@@ -10,7 +10,14 @@ from typing import Final
 from rdkit import Chem
 from rdkit.Chem.MolStandardize import rdMolStandardize
 
-from core.chem.diagnosis import explain_chemistry, explain_smiles, quiet, refuse, syntax_error
+from core.chem.diagnosis import (
+    explain_chemistry,
+    explain_smiles,
+    quiet,
+    readable_length,
+    refuse,
+    syntax_error,
+)
 from core.errors import MoleculeError, shorten
 
 MAX_LENGTH: Final = 20_000
@@ -20,11 +27,11 @@ MAX_MOLFILE: Final = 1_000_000
 
 _MOLFILE = re.compile(r"M {2}END|V[23]000")
 _INCHI = re.compile(r"InChI=1S?/\S+")
-_SMILES_CHARACTERS = re.compile(r"[A-Za-z0-9@+\-\[\]()\\/%=#$.*:~]+")
-_ONLY_ATOMS = re.compile(r"(?:Cl|Br|[BCNOPSFIbcnops])+")
-_STRUCTURE_SIGNS = re.compile(r"[=#\[\]\\/@%]")
-_RING_DIGIT = re.compile(r"(?:Cl|Br|[BCNOPSFIbcnops])\d")
-_NAME_SIGNS = re.compile(r"\d+,\d|^\d|^\(|[a-z]{3}|[A-Z]{2}[a-z]{2}|[-][a-zA-Z][a-z]{2}")
+_SMILES_CHARACTERS = re.compile(r"[A-Za-z0-9@+\-\[\]()\\/%=#$.*:~]{3,}")
+_ATOM = r"(?:\[|Cl|Br|[BCNOPSFIbcnops*])"
+_BOND_SIGNS = re.compile(rf"[=#\\/%]|\d[-(]?{_ATOM}")
+_BRACKET = re.compile(r"\[[^\]]*\]")
+_CHIRAL_ATOM = re.compile(r"\[\d*[A-Z][a-z]?@")
 
 
 def parse_molecule(text: str) -> Chem.Mol:
@@ -52,9 +59,8 @@ def parse_molecule(text: str) -> Chem.Mol:
     try:
         return _from_smiles(stripped)
     except MoleculeError as error:
-        lead = len(text) - len(text.lstrip())
-        if error.position is not None:
-            error.position += lead
+        if error.position is not None:  # the input may begin with blanks
+            error.position += len(text) - len(text.lstrip())
         raise
 
 
@@ -64,7 +70,8 @@ def molecule_from_smiles(smiles: str) -> Chem.Mol:
     Raises:
         MoleculeError: RDKit refuses it, or it has no atoms.
     """
-    mol = Chem.MolFromSmiles(smiles) if smiles else None
+    with quiet():
+        mol = Chem.MolFromSmiles(smiles)
     if mol is None or mol.GetNumAtoms() == 0:
         return parse_molecule(smiles)
     return mol
@@ -148,37 +155,25 @@ def looks_like_inchi(text: str) -> bool:
 def looks_like_smiles(text: str) -> bool:
     """Return whether a query can only be meant as a SMILES, right or wrong.
 
-    The rules, in order:
+    A blank, a character outside SMILES, or fewer than three characters: no. What RDKit reads is
+    one ("CCO", "[Na+].[Cl-]"), letters alone only with a carbon among them ("CNS", not "SOS").
+    What RDKit refuses is one when it reads as a SMILES from its first character on and carries
+    signs that names do not have:
 
-    1. No blank, no character outside SMILES, and at least three characters.
-    2. Letters alone are a SMILES only if all are organic-subset atoms, one of them is C or c,
-       and RDKit reads them: "CCO" and "c1ccccc1" are, "CO", "NO", "Iron", "opioid" are not.
-       A word of capitals and small letters must have a capital first ("Cocci" is a word).
-    3. A bracket atom that parses alone ("[Na+]") or a whole that parses and carries bonds,
-       brackets or ring digits is one.
-    4. What does not parse is one if it starts with an atom, carries bond signs, brackets or
-       ring digits, and has nothing that marks a name: three small letters in a row outside
-       brackets, locants ("2,4", a leading digit), a leading bracket "(R)-".
+    * to its very end, with a bond sign, a bracket, a branch or a ring digit between two atoms
+      ("C1=CC=", "C(C)(C)(C)(C)C", "c1ccccc"; not "C18", "CO2" or "P450");
+    * up to a wrong character, with a bond sign or a ring digit before it ("C1=CC=Q"; not
+      "beta-carotene", "N,N-dimethylformamide", "(R)-carvone", "[18F]FDG").
     """
     query = text.strip()
-    if len(query) < 3 or _SMILES_CHARACTERS.fullmatch(query) is None:
+    if _SMILES_CHARACTERS.fullmatch(query) is None:
         return False
-    if query.isalpha():
-        return _is_atoms_word(query)
-    outside = re.sub(r"\[[^\]]*\]", "", query)
-    parses = _parses(query)
-    if not parses and (_NAME_SIGNS.search(re.sub(r"c[a-z]*\d", "", outside)) or query[0] == "("):
-        return False
-    if re.match(r"\[|\*|Cl|Br|[BCNOPSFIbcnops]", query) is None:
-        return False
-    signs = _STRUCTURE_SIGNS.search(query) or _RING_DIGIT.search(query) or "(" in query
-    return bool(signs) or (parses and "." in query)
-
-
-def _is_atoms_word(query: str) -> bool:
-    if _ONLY_ATOMS.fullmatch(query) is None or not re.search(r"C(?!l)", query):
-        return False
-    return re.search(r"[bcnops]", query) is None and _parses(query)
+    if _parses(query):
+        return not query.isalpha() or "C" in query.replace("Cl", "")
+    head = query[: readable_length(query)]
+    if _BOND_SIGNS.search(_BRACKET.sub("*", head)) or (head and _CHIRAL_ATOM.search(query)):
+        return True
+    return head == query and any(sign in head for sign in "([")
 
 
 def _parses(query: str) -> bool:
