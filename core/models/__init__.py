@@ -1,0 +1,1 @@
+"""The dual encoder, what it is trained for, and how it is kept on disk."""

@@ -1,0 +1,189 @@
+"""A checkpoint folder: config, weights, tokenizer and card, written whole or not at all.
+
+Layer: core.models (may import core.nn and what stands left of it). Weights are safetensors in
+float16 (matrices) and float32 (the rest); their metadata names the sha256 of config.json, so
+that files of two checkpoints cannot be mixed. Nothing is ever unpickled.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from core.chem.features import FEATURE_VERSION
+from core.config import RunConfig
+from core.errors import CheckpointError, CoreError, shorten
+from core.text.tokenizer import Tokenizer
+
+FORMAT: Final = 1
+"""Version of the folder's layout."""
+FILES: Final = ("config.json", "model.safetensors", "tokenizer.json", "card.json")
+"""What a whole checkpoint folder holds."""
+
+
+def save_checkpoint(
+    folder: Path,
+    *,
+    model: nn.Module,
+    config: RunConfig,
+    tokenizer: Tokenizer,
+    card: Mapping[str, Any],
+) -> None:
+    """Write the four files beside their place and rename them in, so no half folder is left.
+
+    Raises:
+        CheckpointError: the disk is full or the folder cannot be written.
+    """
+    settings = {"format": FORMAT, "features": FEATURE_VERSION, **config.to_json()}
+    text = json.dumps(settings, indent=2) + "\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
+            staging = Path(name)
+            (staging / "config.json").write_text(text, encoding="utf-8")
+            (staging / "tokenizer.json").write_text(tokenizer.to_json(), encoding="utf-8")
+            card_text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
+            (staging / "card.json").write_text(card_text, encoding="utf-8")
+            tensors = {key: _compact(value) for key, value in model.state_dict().items()}
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            save_file(tensors, staging / "model.safetensors", metadata={"config": digest})
+            for file in FILES:
+                os.replace(staging / file, folder / file)
+    except (OSError, SafetensorError) as error:
+        raise CheckpointError(
+            f"the checkpoint could not be written to {shorten(folder)}: "
+            f"{getattr(error, 'strerror', None) or error}; free some space or choose another "
+            "folder with --out"
+        ) from error
+
+
+def _compact(value: Tensor) -> Tensor:
+    """Halve matrices; vectors (norms, biases, IDF) stay exact, they weigh nothing."""
+    value = value.detach().cpu().contiguous()
+    return value.half() if value.is_floating_point() and value.dim() >= 2 else value
+
+
+def write_card(folder: Path, card: Mapping[str, Any]) -> None:
+    """Replace card.json alone, as evaluation does after training."""
+    text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
+    staging = folder / ".card.json.writing"
+    staging.write_text(text, encoding="utf-8")
+    shutil.move(staging, folder / "card.json")
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that lacks files, naming all of them at once.
+
+    Raises:
+        CheckpointError: the folder or one of its files is missing.
+    """
+    if not folder.is_dir():
+        raise CheckpointError(
+            f"there is no checkpoint folder {shorten(folder)}; give one with --checkpoint"
+        )
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise CheckpointError(
+            f"the checkpoint {shorten(folder)} lacks {', '.join(missing)}; copy the whole folder "
+            "again or train it with python -m core train"
+        )
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """Return card.json.
+
+    Raises:
+        CheckpointError: the folder is incomplete or the card is not JSON.
+    """
+    check_folder(folder)
+    return _read_json(folder / "card.json")
+
+
+def read_config(folder: Path) -> RunConfig:
+    """Return the run configuration after checking format and feature version.
+
+    Raises:
+        CheckpointError: missing files, another format, other features, or unknown settings.
+    """
+    check_folder(folder)
+    data = _read_json(folder / "config.json")
+    for key, want in (("format", FORMAT), ("features", FEATURE_VERSION)):
+        got = data.pop(key, None)
+        if got != want:
+            raise CheckpointError(
+                f"the checkpoint {shorten(folder)} has {key} version {shorten(got)}, this program "
+                f"reads version {want}; train it again or use the matching release"
+            )
+    try:
+        return RunConfig.from_json(data)
+    except CoreError as error:
+        raise CheckpointError(f"config.json of {shorten(folder)}: {error}") from error
+
+
+def read_weights(folder: Path) -> dict[str, Tensor]:
+    """Return all tensors as float32 (integers unchanged), checked against config.json.
+
+    Raises:
+        CheckpointError: the file is truncated, damaged, or belongs to another config.json.
+    """
+    check_folder(folder)
+    digest = hashlib.sha256((folder / "config.json").read_bytes()).hexdigest()
+    path = folder / "model.safetensors"
+    try:
+        with safe_open(path, framework="pt") as file:
+            metadata = file.metadata() or {}
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    except (SafetensorError, OSError) as error:
+        raise CheckpointError(
+            f"{shorten(path)} is damaged or cut short ({shorten(error)}); copy it again"
+        ) from error
+    if metadata.get("config") != digest:
+        raise CheckpointError(
+            f"the weights and config.json in {shorten(folder)} belong to different checkpoints; "
+            "copy the whole folder again"
+        )
+    return {k: v.to(torch.float32) if v.is_floating_point() else v for k, v in tensors.items()}
+
+
+def load_weights(folder: Path, model: nn.Module) -> None:
+    """Fill ``model``, strict on keys and shapes.
+
+    Raises:
+        CheckpointError: see ``read_weights``; or keys or shapes differ.
+    """
+    try:
+        model.load_state_dict(read_weights(folder), strict=True)
+    except RuntimeError as error:
+        reason = str(error).splitlines()[-1].strip()
+        raise CheckpointError(
+            f"the weights in {shorten(folder)} do not fit its config.json: {shorten(reason)}"
+        ) from error
+
+
+def fingerprint(folder: Path) -> str:
+    """Return the sha256 over config, weights and tokenizer: the name indexes are bound to."""
+    check_folder(folder)
+    digest = hashlib.sha256()
+    for name in ("config.json", "model.safetensors", "tokenizer.json"):
+        with (folder / name).open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"{shorten(path)} is not readable JSON; copy it again") from error
+    if not isinstance(data, dict):
+        raise CheckpointError(f"{shorten(path)} must hold a JSON object; copy it again")
+    return data

@@ -1,0 +1,180 @@
+"""What the dual encoder is trained for: a weighted sum of losses, each named in the report.
+
+Layer: core.models (may import core.losses, core.nn and what stands left of them).
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from core.config import LossConfig, ModelConfig
+from core.data.batch import MoleculeBatch, PairBatch
+from core.losses.adversarial import discriminator_loss, generator_loss
+from core.losses.alignment import phrase_motif_contrast, token_atom_contrast
+from core.losses.contrastive import info_nce
+from core.losses.second_order import second_order
+from core.losses.triplet import batch_hard_triplet
+from core.models.dual_encoder import PairEncoding
+from core.nn.adversary import ModalityDiscriminator, gradient_penalty
+from core.nn.pooling import pack_to_rows
+from core.nn.transport import cosine_cost, sinkhorn
+
+LARGEST_SCALE = 100.0
+"""Bound of the learnable inverse temperature, as in CLIP (Radford et al., arXiv:2103.00020)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LossReport:
+    """The loss of one batch."""
+
+    total: Tensor
+    """Scalar to go down on."""
+    parts: dict[str, Tensor]
+    """Unweighted terms by name, detached."""
+
+
+class Objective(nn.Module):
+    """The loss terms of one configuration; a weight of 0 skips the computation.
+
+    Args:
+        loss: Weights and temperatures.
+        model: For the transport plan's settings and the width of the space.
+    """
+
+    def __init__(self, loss: LossConfig, model: ModelConfig) -> None:
+        super().__init__()
+        self.loss = loss
+        self.model = model
+        self.log_scale = nn.Parameter(torch.tensor(-math.log(loss.temperature)))
+        self.discriminator = ModalityDiscriminator(model.width) if loss.adversarial else None
+
+    def main_parameters(self) -> Iterator[nn.Parameter]:
+        """Give what learns with the model: the temperature."""
+        yield self.log_scale
+
+    def critic_parameters(self) -> Iterator[nn.Parameter]:
+        """Give what learns against the model."""
+        if self.discriminator is not None:
+            yield from self.discriminator.parameters()
+
+    def forward(self, encoding: PairEncoding, batch: PairBatch) -> LossReport:
+        """Weigh all terms that are switched on."""
+        loss = self.loss
+        terms = {
+            "contrastive": (loss.contrastive, lambda: self._contrastive(encoding, batch)),
+            "triplet": (
+                loss.triplet,
+                lambda: batch_hard_triplet(
+                    encoding.text.vector,
+                    encoding.molecule.vector,
+                    margin=loss.margin,
+                    molecule_key=batch.molecule_key,
+                    text_key=batch.text_key,
+                ),
+            ),
+            "second_order": (
+                loss.second_order,
+                lambda: second_order(
+                    encoding.text.vector,
+                    encoding.molecule.vector,
+                    temperature=loss.second_order_temperature,
+                ),
+            ),
+            "multitoken_motif": (loss.multitoken_motif, lambda: self._motifs(encoding, batch)),
+            "token_atom": (loss.token_atom, lambda: self._atoms(encoding, batch)),
+            "adversarial": (loss.adversarial, lambda: self._generator(encoding)),
+        }
+        parts: dict[str, Tensor] = {}
+        total = self.log_scale.new_zeros(())
+        for name, (weight, term) in terms.items():
+            if weight:
+                value = term()
+                total = total + weight * value
+                parts[name] = value.detach()
+        return LossReport(total=total, parts=parts)
+
+    def discriminator_loss(self, encoding: PairEncoding) -> Tensor:
+        """Return the critic's own loss on vectors that give the model no gradient."""
+        if self.discriminator is None:
+            raise RuntimeError("loss.adversarial is 0, so there is no discriminator to train")
+        real = encoding.text.vector.detach()
+        fake = encoding.molecule.vector.detach()
+        penalty = gradient_penalty(self.discriminator, real, fake)
+        return discriminator_loss(
+            self.discriminator(real),
+            self.discriminator(fake),
+            penalty=self.loss.gradient_penalty * penalty,
+        )
+
+    def _contrastive(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
+        scale = self.log_scale.exp().clamp(max=LARGEST_SCALE)
+        return info_nce(
+            encoding.text.vector,
+            encoding.molecule.vector,
+            temperature=1 / scale,
+            text_key=batch.text_key,
+            molecule_key=batch.molecule_key,
+            label_smoothing=self.loss.label_smoothing,
+        )
+
+    def _generator(self, encoding: PairEncoding) -> Tensor:
+        if self.discriminator is None:
+            raise RuntimeError("loss.adversarial is 0, so there is no discriminator to ask")
+        return generator_loss(self.discriminator(encoding.molecule.vector))
+
+    def _motifs(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
+        pairs = min(self.loss.grain_pairs, batch.size)
+        keep = batch.molecule.motif_molecule < pairs
+        segment = batch.molecule.motif_molecule[keep]
+        motifs, mask = pack_to_rows(encoding.molecule.motifs[keep], segment, pairs)
+        keys, _ = pack_to_rows(motif_keys(batch.molecule)[keep].unsqueeze(1), segment, pairs)
+        tokens = encoding.text.tokens[:pairs]
+        content = batch.text.content[:pairs, : tokens.shape[1]]
+        plan = sinkhorn(
+            cosine_cost(tokens, motifs),
+            content,
+            mask,
+            epsilon=self.model.transport_epsilon,
+            iterations=self.model.transport_iterations,
+        ).plan
+        return phrase_motif_contrast(
+            tokens,
+            motifs,
+            plan,
+            content=content,
+            motif_mask=mask,
+            motif_key=keys.squeeze(-1),
+            temperature=self.loss.grain_temperature,
+        )
+
+    def _atoms(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
+        pairs = min(self.loss.grain_pairs, batch.size)
+        keep = batch.molecule.atom_molecule < pairs
+        atoms, mask = pack_to_rows(
+            encoding.molecule.atoms[keep], batch.molecule.atom_molecule[keep], pairs
+        )
+        tokens = encoding.text.tokens[:pairs]
+        return token_atom_contrast(
+            tokens,
+            atoms,
+            content=batch.text.content[:pairs, : tokens.shape[1]],
+            atom_mask=mask,
+            token_key=batch.text.tokens[:pairs],
+            temperature=self.loss.grain_temperature,
+        )
+
+
+def motif_keys(batch: MoleculeBatch) -> Tensor:
+    """Return one integer a motif; motifs of the same atoms have the same key.
+
+    Shape: (M,) long. Atom rows are hashed and summed, so the key knows composition, not bonds;
+    a rare collision hides a negative, which costs nothing.
+    """
+    columns = torch.arange(1, batch.atoms.shape[1] + 1, device=batch.atoms.device)
+    mixed = (batch.atoms * (columns * 0x9E3779B1)).sum(dim=1)
+    mixed = mixed * mixed * 0x85EBCA6B + mixed  # wraps around, the same everywhere
+    atom, motif = batch.motif_members
+    return mixed.new_zeros(len(batch.motifs)).index_add_(0, motif, mixed[atom])

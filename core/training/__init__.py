@@ -1,0 +1,1 @@
+"""From pairs to a checkpoint: preparation, one step, the whole run."""

@@ -1,0 +1,207 @@
+"""From data sets to encoded pairs: what a run needs before its first step.
+
+Layer: core.training (may import core.models and what stands left of it).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from tqdm import tqdm
+
+from core.chem.names import NameResolver
+from core.config import RunConfig
+from core.data.augment import AugmentConfig
+from core.data.catalog import find_part, require_part
+from core.data.dataset import PairSet
+from core.data.features import MoleculeTable
+from core.data.records import (
+    IUPAC_SOURCE,
+    PairRecord,
+    load_chebi20,
+    load_iupac,
+    load_momu_phy,
+    load_pcdes,
+    load_pool,
+)
+from core.data.splits import assert_no_leak, drop_leaks, evaluation_smiles, overlap_report
+from core.data.texts import TextStore
+from core.errors import DataError
+from core.text.normalise import normalise
+from core.text.tokenizer import Tokenizer
+
+NAME_TEXT_DROPOUT: Final = 0.9
+"""Chance that a text which is nothing but a systematic name loses the structure it names: read
+by OPSIN it gives the answer away, and nothing would be learnt from its letters."""
+
+_FILES: Final = (
+    ("pair_pool", "train"),
+    ("pcdes", "train"),
+    ("chebi20", "train"),
+    ("momu_phy", "test"),
+    ("pubchem_iupac", "train"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Encoded pairs and everything that was learnt or counted on the way."""
+
+    pairs: PairSet
+    tokenizer: Tokenizer
+    resolver: NameResolver | None
+    idf: np.ndarray
+    """(buckets,) float32, inverse document frequencies of the n-grams."""
+    augment: AugmentConfig
+    data: Path
+    files: tuple[Path, ...]
+    """The tables that were read."""
+    sources: dict[str, int]
+    """Pairs of each source."""
+    pair_count: int
+    molecule_count: int
+    dropped: int
+    """Pairs left out because their molecule is in an evaluation split."""
+    flat: int
+    """Training molecules that equal an evaluation molecule but for stereo or isotopes."""
+
+
+def collect_records(data: Path, *, iupac: bool) -> tuple[list[PairRecord], int]:
+    """Read every training pair, each (molecule, text) once, evaluation molecules left out.
+
+    A molecule may have several texts: other sources describe it in other words.
+
+    Args:
+        data: Data folder; the pool must be there, the other sets join where they are.
+        iupac: Whether systematic names join as texts.
+
+    Returns:
+        The records in a fixed order, and how many were dropped as leaks.
+
+    Raises:
+        DataError: the pool is missing, or a file is damaged.
+    """
+    require_part(data, "pair_pool", "train")
+    records = list(load_pool(data))
+    for (name, part), load in (
+        (("pcdes", "train"), lambda: load_pcdes(data, "train")),
+        (("chebi20", "train"), lambda: load_chebi20(data, "train")),
+        (("momu_phy", "test"), lambda: load_momu_phy(data)),
+    ):
+        if find_part(data, name, part) is not None:
+            records += load()
+    if iupac and find_part(data, "pubchem_iupac", "train") is not None:
+        records += load_iupac(data)
+    readable = [record for record in records if record.smiles and record.text.strip()]
+    kept, dropped = drop_leaks(readable, evaluation_smiles(data))
+    unique = {(r.smiles, normalise(r.text).casefold()): r for r in reversed(kept)}
+    return list(reversed(unique.values())), len(dropped)
+
+
+def prepare(
+    config: RunConfig,
+    *,
+    data: Path,
+    cache: Path,
+    limit: int | None = None,
+    workers: int = 2,
+    progress: bool = True,
+) -> Prepared:
+    """Encode the training pairs of ``config``; quick the second time, through ``cache``.
+
+    Args:
+        config: What will be trained.
+        data: Data folder.
+        cache: Folder that keeps encoded texts and molecule features.
+        limit: Use this many pairs only, chosen by the seed.
+        workers: Processes that compute molecule features.
+        progress: Show bars on stderr.
+
+    Raises:
+        DataError: data are missing or damaged, or an evaluation molecule would be trained on.
+    """
+    records, dropped = collect_records(data, iupac=config.train.iupac)
+    if limit is not None:
+        order = np.random.default_rng(config.train.seed).permutation(len(records))[:limit]
+        records = [records[i] for i in sorted(order)]
+    if len(records) < 2:
+        raise DataError(f"{len(records)} pairs are too few to train on; give more with --limit")
+    smiles = [record.smiles for record in records]
+    measured = evaluation_smiles(data)
+    assert_no_leak(smiles, measured)
+    text = config.model.text
+    tokenizer = Tokenizer.train(
+        (normalise(record.text) for record in records), vocabulary=text.vocabulary
+    )
+    resolver = NameResolver() if text.grounding else None
+    with _bar("texts", progress) as bar:
+        store = TextStore.build(
+            [record.text for record in records],
+            tokenizer=tokenizer,
+            resolver=resolver,
+            buckets=text.bag_buckets,
+            max_tokens=text.max_tokens,
+            max_names=text.max_names,
+            cache=cache,
+            workers=workers,
+            progress=bar.follow,
+        )
+    with _bar("molecules", progress) as bar:
+        table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
+    return Prepared(
+        pairs=_pair(records, store, table),
+        tokenizer=tokenizer,
+        resolver=resolver,
+        idf=inverse_document_frequency(store, buckets=text.bag_buckets),
+        augment=AugmentConfig.of(config.train),
+        data=data,
+        files=tuple(p for f in _FILES if (p := find_part(data, *f)) is not None),
+        sources=dict(Counter(record.source for record in records)),
+        pair_count=len(records),
+        molecule_count=len(set(smiles)),
+        dropped=dropped,
+        flat=overlap_report(smiles, measured).flat,
+    )
+
+
+def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable) -> PairSet:
+    rows = table.rows([record.smiles for record in records])
+    usable = np.flatnonzero(rows >= 0)
+    keys = {key: i for i, key in enumerate({normalise(r.text).casefold(): 0 for r in records})}
+    return PairSet(
+        store,
+        usable,
+        table,
+        rows[usable],
+        [keys[normalise(records[i].text).casefold()] for i in usable],
+        rows[usable],
+        name_dropout=[
+            NAME_TEXT_DROPOUT if records[i].source == IUPAC_SOURCE else 0.0 for i in usable
+        ],
+    )
+
+
+def inverse_document_frequency(store: TextStore, *, buckets: int) -> np.ndarray:
+    """Return ln((1 + texts) / (1 + texts with the n-gram)) + 1 for each row of the table.
+
+    Shape: (buckets,) float32. Smoothed as in scikit-learn, so that unseen n-grams weigh most.
+    """
+    seen = np.zeros(buckets, np.int64)
+    for row in range(len(store)):
+        seen[store.item(row, with_names=False).bag_index] += 1
+    return (np.log((1 + len(store)) / (1 + seen)) + 1).astype(np.float32)
+
+
+class _bar(tqdm):  # reads as the function it is used as
+    """A progress bar that can be told (done, total)."""
+
+    def __init__(self, name: str, shown: bool) -> None:
+        super().__init__(desc=name, disable=not shown, leave=False)
+
+    def follow(self, done: int, total: int) -> None:
+        """Show ``done`` of ``total``."""
+        self.total = total
+        self.update(done - self.n)

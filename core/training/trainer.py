@@ -1,0 +1,241 @@
+"""The whole run: from a configuration to a checkpoint folder, resumable at any step.
+
+Layer: core.training (may import core.evaluation, core.models and what stands left of them).
+"""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from accelerate import Accelerator
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from tqdm import tqdm
+
+from core.config import RunConfig
+from core.errors import CheckpointError, shorten
+from core.evaluation.protocols import evaluate
+from core.models.checkpoint import save_checkpoint
+from core.models.dual_encoder import DualEncoder
+from core.models.encoder import Encoder
+from core.models.objective import Objective
+from core.training.card import describe_run
+from core.training.prepare import Prepared, prepare
+from core.training.state import STATE_FILE, load_state, save_state
+from core.training.step import Stepper
+
+Progress = Callable[[int, int], None]
+VALIDATION: Final = ("pcdes", "chebi20")
+"""Benchmarks whose validation split is looked at after each ``evaluate_every`` epochs."""
+
+
+class Run:
+    """One training run and all that changes while it goes on.
+
+    Args:
+        config: What to train and how.
+        prepared: Encoded pairs, tokenizer, molecule features.
+        out: Folder of the log, the state and, at the end, the checkpoint.
+        cpu: Stay on the processor even where a GPU is.
+    """
+
+    def __init__(self, config: RunConfig, prepared: Prepared, *, out: Path, cpu: bool) -> None:
+        self.config = config
+        self.prepared = prepared
+        self.out = out
+        torch.manual_seed(config.train.seed)
+        self.accelerator = Accelerator(mixed_precision="bf16", cpu=cpu)
+        model = DualEncoder(config.model, vocabulary=len(prepared.tokenizer))
+        if model.bag is not None:
+            model.bag.idf.copy_(torch.from_numpy(prepared.idf))
+        self.model: DualEncoder = self.accelerator.prepare_model(model)
+        self.objective = Objective(config.loss, config.model).to(self.accelerator.device)
+        self.average = (
+            AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config.train.average))
+            if config.train.average
+            else None
+        )
+        self.steps_per_epoch = prepared.pairs.steps(batch=config.train.batch)
+        self.total = self.steps_per_epoch * config.train.epochs
+        self.stepper = Stepper(
+            self.accelerator, self.model, self.objective, config.train, total=self.total
+        )
+        self.step = 0
+        self.seconds = 0.0
+        self.history: list[dict[str, Any]] = []
+
+    def go(self, *, progress: bool) -> None:
+        """Train to the end; an interruption keeps the state before it is passed on."""
+        bar = tqdm(
+            total=self.total, initial=self.step, unit="step", disable=not progress, desc="training"
+        )
+        try:
+            while self.step < self.total:
+                self._epoch(self.step // self.steps_per_epoch, bar)
+        except KeyboardInterrupt:
+            self.save()
+            raise
+        finally:
+            bar.close()
+
+    def _epoch(self, epoch: int, bar: tqdm) -> None:
+        train = self.config.train
+        self.model.train()
+        batches = self.prepared.pairs.batches(
+            epoch,
+            batch=train.batch,
+            seed=train.seed,
+            augment=self.prepared.augment,
+            start_step=self.step % self.steps_per_epoch,
+        )
+        for batch in batches:
+            started = time.monotonic()
+            report = self.stepper(batch.to(self.accelerator.device), step=self.step)
+            if self.average is not None:
+                self.average.update_parameters(self.model)
+            self.step += 1
+            self.seconds += time.monotonic() - started
+            parts = {name: round(float(value), 5) for name, value in report.parts.items()}
+            self._log(
+                {
+                    "step": self.step,
+                    "epoch": epoch,
+                    "loss": round(float(report.total), 5),
+                    **parts,
+                    "seconds": round(self.seconds, 1),
+                }
+            )
+            bar.set_postfix(loss=f"{float(report.total):.3f}")
+            bar.update()
+            if train.checkpoint_every and self.step % train.checkpoint_every == 0:
+                self.save()
+        if train.evaluate_every and (epoch + 1) % train.evaluate_every == 0:
+            self._validate(epoch)
+
+    def _validate(self, epoch: int) -> None:
+        encoder = self.encoder()
+        row: dict[str, Any] = {"step": self.step, "epoch": epoch}
+        for name in VALIDATION:
+            report = evaluate(encoder, name, data=self.prepared.data, split="validation")
+            row[f"{name}_validation_hits_1"] = round(report.text_to_molecule.hits_1, 2)
+        self.history.append(row)
+        self._log(row)
+
+    def encoder(self) -> Encoder:
+        """Return the averaged model (the plain one without averaging), ready to encode."""
+        return Encoder(
+            self._best_model(),
+            config=self.config,
+            tokenizer=self.prepared.tokenizer,
+            resolver=self.prepared.resolver,
+            fingerprint=f"step-{self.step}",
+        )
+
+    def _best_model(self) -> DualEncoder:
+        model = self.average.module if self.average is not None else self.model
+        return self.accelerator.unwrap_model(model)
+
+    def _modules(self) -> dict[str, torch.nn.Module]:
+        modules = {"model": self.accelerator.unwrap_model(self.model), "objective": self.objective}
+        return modules | ({"average": self.average} if self.average is not None else {})
+
+    def save(self) -> None:
+        """Keep everything that ``resume`` needs."""
+        save_state(
+            self.out / STATE_FILE,
+            modules=self._modules(),
+            optimizers=self.stepper.optimizers,
+            progress={
+                "step": self.step,
+                "seconds": self.seconds,
+                "history": self.history,
+                "config": self.config.to_json(),
+            },
+        )
+
+    def resume(self) -> None:
+        """Go on where ``save`` stopped.
+
+        Raises:
+            CheckpointError: nothing to resume, or the run had other settings.
+        """
+        progress = load_state(
+            self.out / STATE_FILE, modules=self._modules(), optimizers=self.stepper.optimizers
+        )
+        if progress["config"] != self.config.to_json():
+            raise CheckpointError(
+                f"the unfinished run in {shorten(self.out)} had other settings; resume it with "
+                "the same --preset and --set, or choose another folder with --out"
+            )
+        self.step, self.seconds = progress["step"], progress["seconds"]
+        self.history = progress["history"]
+
+    def finish(self) -> Path:
+        """Write the checkpoint folder and return it."""
+        card = describe_run(
+            self.config,
+            self.prepared,
+            model=self._best_model(),
+            seconds=self.seconds,
+            steps=self.step,
+            history=self.history,
+        )
+        save_checkpoint(
+            self.out,
+            model=self._best_model(),
+            config=self.config,
+            tokenizer=self.prepared.tokenizer,
+            card=card,
+        )
+        return self.out
+
+    def _log(self, row: dict[str, Any]) -> None:
+        with (self.out / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+
+
+def train(
+    config: RunConfig,
+    *,
+    data: Path,
+    out: Path,
+    resume: bool = False,
+    limit: int | None = None,
+    cache: Path | None = None,
+    cpu: bool = False,
+    progress: bool = True,
+) -> Path:
+    """Train ``config`` on the pair pool and write a checkpoint folder.
+
+    Args:
+        config: A preset, perhaps overridden.
+        data: Folder of the data sets.
+        out: Folder of the checkpoint, ``log.jsonl`` and the resumable state.
+        resume: Go on with an interrupted run in ``out``.
+        limit: Use this many pairs only.
+        cache: Folder of encoded texts and molecule features; ``out`` by default.
+        cpu: Stay on the processor even where a GPU is.
+        progress: Show a bar with the time left on stderr.
+
+    Returns:
+        ``out``.
+
+    Raises:
+        CoreError: data, configuration, or disk are not as they must be.
+        KeyboardInterrupt: passed on after the state was saved.
+    """
+    if not resume and (out / STATE_FILE).exists():
+        raise CheckpointError(
+            f"{shorten(out)} holds an unfinished run; go on with --resume or choose another --out"
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    prepared = prepare(config, data=data, cache=cache or out, limit=limit, progress=progress)
+    run = Run(config, prepared, out=out, cpu=cpu)
+    if resume:
+        run.resume()
+    run.go(progress=progress)
+    folder = run.finish()
+    (out / STATE_FILE).unlink(missing_ok=True)
+    return folder
