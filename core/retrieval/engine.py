@@ -1,0 +1,260 @@
+"""From a query to ranked molecules: one encoder, one library, one index.
+
+Layer: core.retrieval (may import core.errors, core.results, core.data, core.models,
+core.library). An engine is never changed by a question and may be shared by threads.
+"""
+
+import dataclasses
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.chem.names import NameResolver
+from core.data.catalog import PROJECT_ROOT
+from core.errors import CheckpointError, LibraryError, QueryError, shorten
+from core.library.library import Library, open_library
+from core.library.starter import known_names
+from core.models.encoder import Encoder
+from core.results import Alignment, Description, Hit, SearchResult
+from core.retrieval.build import Progress, open_index
+from core.retrieval.files import cache_folder
+from core.retrieval.index import MoleculeIndex
+from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
+
+DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
+_LOOKED_UP: Final = 64
+"""Word pieces of a query that are looked up to see whether the model knows any."""
+
+
+class RetrievalEngine:
+    """Searches one library with one checkpoint.
+
+    Args:
+        encoder: The loaded checkpoint.
+        library: What is searched.
+        cache: Folder of the cache; None asks ``cache_folder``.
+        must_save: Fail where the index cannot be written, instead of going on in memory.
+        progress: Told the molecules embedded and how many there are, if the index must be made.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        library: Library,
+        *,
+        cache: Path | None = None,
+        must_save: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
+        self.encoder = encoder
+        self.library = library
+        self._cache = cache or cache_folder()
+        self._must_save = must_save
+        self._names = _names(library)
+        # A model without grounding reads no names in a text, but a query may still be a name.
+        self._resolver = encoder.resolver or NameResolver(known=known_names())
+        # OPSIN takes seconds to start: it does so while the index is read or made.
+        threading.Thread(target=self._resolver.resolve, args=("ethane",), daemon=True).start()
+        self.index = open_index(
+            library.smiles,
+            encoder.encode_smiles,
+            cache=self._cache,
+            fingerprint=encoder.fingerprint,
+            must_save=must_save,
+            progress=progress,
+        )
+        self._text_rows = tuple(row for row, text in enumerate(library.texts) if text)
+        self._texts: MoleculeIndex | None = None
+        self._texts_lock = threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        checkpoint: Path | None = None,
+        *,
+        library: str = "starter",
+        data: Path | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Load a checkpoint and a library, and make the index if the cache has none.
+
+        Args:
+            checkpoint: Checkpoint folder; None takes the one that ships.
+            library: Name of the library.
+            data: Data folder, for libraries that live there.
+            progress: Told the molecules embedded and how many there are.
+
+        Raises:
+            LibraryError: there is no such library.
+            CheckpointError: the checkpoint is missing or damaged.
+        """
+        searched = open_library(library, data=data)
+        encoder = Encoder.load(checkpoint or DEFAULT_CHECKPOINT, known_names=known_names())
+        return cls(encoder, searched, progress=progress)
+
+    def interpret(self, query: str) -> Reading:
+        """Say what a query is taken for, and the structures read from it.
+
+        Raises:
+            QueryError: the query is empty, too long, or has no words.
+            MoleculeError: it is a SMILES or InChI that RDKit refuses.
+        """
+        reading = interpret(query, resolver=self._resolver, names=self._names)
+        if reading.kind == "text" and self.encoder.resolver is None:
+            return dataclasses.replace(reading, read_as=())
+        return reading
+
+    def search(self, query: str, *, k: int = 20, offset: int = 0) -> SearchResult:
+        """Rank the library's molecules for a description, name, SMILES or InChI.
+
+        Args:
+            query: What the user typed.
+            k: Hits wanted; fewer come back at the end of the library.
+            offset: Hits of the ranking to skip; the first hit's rank is ``offset + 1``.
+
+        Raises:
+            QueryError: the query is empty, too long, or nothing of it is known to the model.
+            MoleculeError: it is a SMILES or InChI that RDKit refuses.
+        """
+        start = time.perf_counter()
+        _check_page(k, offset)
+        reading = self.interpret(query)
+        if reading.kind == "text":
+            vector = self._text_vector(reading.text)
+        else:
+            vector = self._molecule_vector(reading.smiles)
+        rows, scores = self._nearest(self.index, vector, k, offset)
+        hits = tuple(
+            Hit(
+                rank=offset + place,
+                id=self.library.ids[row],
+                name=self.library.names[row],
+                smiles=self.library.smiles[row],
+                score=score,
+            )
+            for place, (row, score) in enumerate(zip(rows, scores, strict=True), start=1)
+        )
+        return SearchResult(
+            query=reading.text,
+            kind=reading.kind,
+            library=self.library.name,
+            seconds=time.perf_counter() - start,
+            hits=hits,
+            read_as=reading.read_as,
+            total=len(self.library.ids),
+        )
+
+    def describe(self, molecule: str, *, k: int = 10) -> tuple[Description, ...]:
+        """Rank the library's texts for a molecule.
+
+        Args:
+            molecule: SMILES, InChI, molfile, or a name that can be read.
+            k: Texts wanted.
+
+        Raises:
+            QueryError: the molecule is empty, too long, or no structure.
+            MoleculeError: RDKit refuses the structure.
+            LibraryError: the library has no texts.
+        """
+        _check_page(k, 0)
+        vector = self._molecule_vector(self._molecule(molecule).smiles)
+        rows, scores = self._nearest(self.texts(), vector, k, 0)
+        places = [self._text_rows[row] for row in rows]
+        return tuple(
+            Description(
+                rank=rank,
+                id=self.library.ids[row],
+                name=self.library.names[row],
+                text=self.library.texts[row],
+                score=score,
+            )
+            for rank, (row, score) in enumerate(zip(places, scores, strict=True), start=1)
+        )
+
+    def align(self, text: str, molecule: str) -> Alignment:
+        """Show which words of a text go with which motifs of a molecule.
+
+        Args:
+            text: A description.
+            molecule: SMILES, InChI, molfile, or a name that can be read.
+
+        Raises:
+            QueryError: one of the two is empty, too long, or not what it should be.
+            MoleculeError: RDKit refuses the structure.
+        """
+        cleaned = clean_query(text)
+        return self.encoder.align(cleaned, self._molecule(molecule).smiles)
+
+    def texts(self, *, progress: Progress | None = None) -> MoleculeIndex:
+        """Return the index of the library's texts, made the first time it is asked for.
+
+        Raises:
+            LibraryError: the library has no texts.
+        """
+        if not self._text_rows:
+            raise LibraryError(
+                f"The library {self.library.name} holds no texts to describe a molecule with; "
+                "choose another with --library."
+            )
+        with self._texts_lock:
+            if self._texts is None:
+                self._texts = open_index(
+                    [self.library.texts[row] for row in self._text_rows],
+                    self.encoder.encode_texts,
+                    cache=self._cache,
+                    fingerprint=self.encoder.fingerprint,
+                    must_save=self._must_save,
+                    progress=progress,
+                )
+            return self._texts
+
+    def _molecule(self, molecule: str) -> Reading:
+        return interpret_molecule(molecule, resolver=self._resolver, names=self._names)
+
+    def _text_vector(self, text: str) -> NDArray[np.float32]:
+        tokenizer = self.encoder.tokenizer
+        pieces = tokenizer.encode(text, max_tokens=_LOOKED_UP).ids[1:]
+        if len(pieces) and (pieces == tokenizer.unknown_id).all():
+            raise QueryError(
+                f"Nothing of {shorten(text)} is known to this model; describe the molecule in "
+                "English, or give its structure as SMILES."
+            )
+        return _finite(self.encoder.encode_texts([text])[0])
+
+    def _molecule_vector(self, smiles: str) -> NDArray[np.float32]:
+        return _finite(self.encoder.encode_smiles([smiles])[0])
+
+    @staticmethod
+    def _nearest(
+        index: MoleculeIndex, vector: NDArray[np.float32], k: int, offset: int
+    ) -> tuple[list[int], list[float]]:
+        if not len(index):
+            return [], []
+        rows, scores = index.search(vector, k, offset)
+        # Rounding can carry the product of two unit vectors past 1.
+        return rows.tolist(), np.clip(scores, -1, 1).astype(float).tolist()
+
+
+def _names(library: Library) -> Mapping[str, str]:
+    """Return lower-case name -> SMILES, the first of equal names, known names last."""
+    own = zip(reversed(library.names), reversed(library.smiles), strict=True)
+    return {**known_names(), **{name.lower(): smiles for name, smiles in own}}
+
+
+def _check_page(k: int, offset: int) -> None:
+    if k < 1 or offset < 0:
+        raise QueryError(f"k={k} must be at least 1 and offset={offset} must not be negative.")
+
+
+def _finite(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    if not np.isfinite(vector).all():
+        raise CheckpointError(
+            "The weights of this checkpoint give vectors that are not numbers; "
+            "use another checkpoint, or train it again."
+        )
+    return vector
