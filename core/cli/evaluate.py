@@ -1,0 +1,74 @@
+"""``evaluate``: measure a checkpoint on a retrieval benchmark.
+
+Layer: core.cli (may import all but core.ui).
+"""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from core.cli.command import Command, add_data, add_json, add_progress, positive
+from core.cli.output import print_json, print_table, progress_bar
+
+BENCHMARKS: Final = ("pcdes", "chebi20", "chebi20-full")
+"""Same as core.evaluation.protocols, which must not be loaded for ``--help``."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("checkpoint", type=Path, help="checkpoint folder")
+    parser.add_argument(
+        "--benchmark", choices=BENCHMARKS, default="pcdes", help="(default: %(default)s)"
+    )
+    parser.add_argument(
+        "--split", choices=("validation", "test"), default="test", help="(default: %(default)s)"
+    )
+    parser.add_argument(
+        "--no-grounding",
+        action="store_true",
+        help="measure without the structures that names in the texts stand for",
+    )
+    parser.add_argument(
+        "--workers", type=positive, default=1, help="processes for molecule features"
+    )
+    add_data(parser)
+    add_json(parser)
+    add_progress(parser)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Measure and print."""
+    from core.data.catalog import require_data
+    from core.evaluation.protocols import evaluate
+    from core.evaluation.report import HEADER, as_json, rows
+    from core.library.starter import known_names
+    from core.models.encoder import Encoder
+    from core.retrieval.files import cache_folder
+
+    folder = require_data(explicit=args.data)
+    encoder = Encoder.load(
+        args.checkpoint, known_names=known_names(), grounding=not args.no_grounding
+    )
+    with progress_bar(args.benchmark, forced=args.progress) as progress:
+        report = evaluate(
+            encoder,
+            args.benchmark,
+            data=folder,
+            split=args.split,
+            cache=cache_folder() / "features",
+            workers=args.workers,
+            progress=progress,
+        )
+    if args.json:
+        print_json(as_json(report))
+        return
+    print(f"{report.benchmark} {report.split}: {report.protocol}\n")
+    print_table(HEADER, rows(report), numbers=range(1, len(HEADER)))
+
+
+COMMAND: Final = Command(
+    name="evaluate",
+    summary="measure a checkpoint on a retrieval benchmark",
+    add_arguments=add_arguments,
+    run=run,
+)
