@@ -5,6 +5,7 @@ Layer: core.nn (may import nothing of core). Symbols: B molecules, N features of
 
 from torch import Tensor, nn
 
+from core.nn.dropout import Dropout
 from core.nn.feature_bag import FeatureBag
 
 
@@ -35,7 +36,7 @@ class FingerprintBranch(nn.Module):
         self.output_dim = width
         self.bag = FeatureBag(features, hidden, dropout=feature_dropout)
         self.head = nn.Sequential(
-            nn.LayerNorm(hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, width)
+            nn.LayerNorm(hidden), nn.GELU(), Dropout(dropout), nn.Linear(hidden, width)
         )
 
     def forward(self, index: Tensor, value: Tensor, offsets: Tensor) -> Tensor:

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch_geometric.nn.conv import GCNConv, GINEConv, TransformerConv
 
+from core.nn.dropout import Dropout
 from core.nn.graph_layers import (
     CategoricalEmbedding,
     GraphEncoding,
@@ -84,7 +85,7 @@ class GinEncoder(FlatEncoder):
             for _ in range(layers)
         )
         self.norms = nn.ModuleList(nn.BatchNorm1d(width) for _ in range(layers))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def message(self, atoms: Tensor, batch: "MoleculeBatch") -> Tensor:
         """Pass messages between atoms, (A, w) -> (A, w)."""

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from core.errors import ShapeError
+from core.nn.dropout import Dropout
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,5 @@ class CategoricalEmbedding(nn.Module):
 def feed_forward(inner: int, width: int, *, dropout: float) -> nn.Sequential:
     """Build the hidden layer of a residual block, ``inner`` -> 2 ``width`` -> ``width``."""
     return nn.Sequential(
-        nn.Linear(inner, 2 * width), nn.GELU(), nn.Dropout(dropout), nn.Linear(2 * width, width)
+        nn.Linear(inner, 2 * width), nn.GELU(), Dropout(dropout), nn.Linear(2 * width, width)
     )

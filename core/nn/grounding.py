@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from core.errors import ShapeError
+from core.nn.dropout import Dropout
 
 
 class NameGrounding(nn.Module):
@@ -34,7 +35,7 @@ class NameGrounding(nn.Module):
         self.relation = nn.Embedding(relations, width)
         nn.init.normal_(self.relation.weight, std=0.5)
         self.mix = nn.Sequential(
-            nn.LayerNorm(width), nn.GELU(), nn.Dropout(dropout), nn.Linear(width, width)
+            nn.LayerNorm(width), nn.GELU(), Dropout(dropout), nn.Linear(width, width)
         )
         self.query = nn.Linear(width, width)
         self.score = nn.Linear(width, width)

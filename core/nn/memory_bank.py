@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from core.errors import ConfigError
+from core.nn.dropout import Dropout
 from core.nn.pooling import check_mask
 
 
@@ -78,7 +79,7 @@ class Projector(nn.Module):
         super().__init__()
         self.output_dim = width
         self.bank = MemoryBank(width, memory, heads=heads) if memory else None
-        self.head = nn.Sequential(nn.LayerNorm(width), nn.Dropout(dropout), nn.Linear(width, width))
+        self.head = nn.Sequential(nn.LayerNorm(width), Dropout(dropout), nn.Linear(width, width))
 
     def forward(
         self, pooled: Tensor, items: Tensor | None = None, mask: Tensor | None = None

@@ -6,6 +6,7 @@ Layer: core.nn (may import nothing of core). Symbols: B texts, N n-grams of all 
 import torch
 from torch import Tensor, nn
 
+from core.nn.dropout import Dropout
 from core.nn.feature_bag import FeatureBag, packed_rows
 
 
@@ -43,7 +44,7 @@ class NgramBag(nn.Module):
         self.register_buffer("idf", torch.ones(buckets))
         self.bag = FeatureBag(buckets, bag_width, dropout=feature_dropout)
         self.head = nn.Sequential(
-            nn.LayerNorm(bag_width), nn.GELU(), nn.Dropout(dropout), nn.Linear(bag_width, width)
+            nn.LayerNorm(bag_width), nn.GELU(), Dropout(dropout), nn.Linear(bag_width, width)
         )
 
     def weights(self, index: Tensor, count: Tensor, offsets: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ from transformers.models.bert.modeling_bert import BertModel
 
 from core.config import TextConfig
 from core.errors import ConfigError, ShapeError, shorten
+from core.nn.dropout import replace_dropout
 
 
 class TextTransformer(nn.Module):
@@ -38,6 +39,7 @@ class TextTransformer(nn.Module):
             self.bert: nn.Module = _pretrained(config.init_from, vocabulary)
         else:
             self.bert = BertModel(_compact(config, vocabulary, dropout), add_pooling_layer=False)
+        replace_dropout(self.bert)
         inner = self.bert.config.hidden_size
         same = inner == config.width
         self.project = nn.Identity() if same else nn.Linear(inner, config.width)
@@ -66,10 +68,16 @@ def _compact(config: TextConfig, vocabulary: int, dropout: float) -> BertConfig:
 
 
 def _pretrained(source: str, vocabulary: int) -> nn.Module:
-    from transformers.models.auto.modeling_auto import AutoModel  # slow to import, rarely needed
+    # Slow to import and rarely needed.
+    from transformers.models.auto.configuration_auto import AutoConfig
+    from transformers.models.auto.modeling_auto import AutoModel
 
     try:
-        model = AutoModel.from_pretrained(source, dtype=torch.float32)
+        config = AutoConfig.from_pretrained(source)
+        for name in ("attention_probs_dropout_prob", "attention_dropout"):
+            if hasattr(config, name):
+                setattr(config, name, 0.0)
+        model = AutoModel.from_pretrained(source, config=config, dtype=torch.float32)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"text.init_from={shorten(source)} is neither a folder with a readable transformer "
