@@ -38,11 +38,7 @@ class AugmentConfig:
 def kept_sentences(
     count: int, config: AugmentConfig, rng: np.random.Generator
 ) -> np.ndarray | None:
-    """Return which of ``count`` sentences stay, in reading order to be; None for all as they are.
-
-    The generator is advanced by the same number of draws whatever ``count`` is small enough to
-    leave alone, so that a text does not change the fate of the next.
-    """
+    """Return which of ``count`` sentences stay, in their new order; None for all as they are."""
     drop, single, shuffle = rng.random(3)
     if count < 2 or drop >= config.sentence_dropout:
         return None
