@@ -101,8 +101,7 @@ def _bring(
     remote: Remote, target: Path, base_url: str | None, progress: Progress | None
 ) -> Fetched:
     """Download and check one file, and record its checksum."""
-    import pooch  # brings requests, which nothing else needs
-    import requests
+    import pooch  # loads requests, which nothing else needs
 
     recorded = _read_lock(target)
     known = remote.sha256 or recorded.get(remote.file)
@@ -118,13 +117,17 @@ def _bring(
             path=path.parent,
             downloader=pooch.HTTPDownloader(progressbar=bar, timeout=TIMEOUT),
         )
-    except requests.HTTPError as error:
-        status = error.response.status_code if error.response is not None else "an error"
-        raise DataError(f"{shorten(url)} answers {status}; try again or name a mirror") from error
-    except requests.RequestException as error:
-        raise DataError(
-            f"{shorten(url)} could not be read to the end; check the connection and try again"
-        ) from error
+    except OSError as error:
+        if error.errno is not None:
+            raise  # of the disk; the errors of a transfer carry no number
+        response = getattr(error, "response", None)
+        if response is not None:
+            message = f"{shorten(url)} answers {response.status_code}; try again or name a mirror"
+        else:
+            message = (
+                f"{shorten(url)} could not be read to the end; check the connection and try again"
+            )
+        raise DataError(message) from error
     except ValueError as error:
         raise DataError(
             f"{shorten(url)} is not the expected file (its SHA-256 is not {known[:12]}…): "

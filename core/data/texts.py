@@ -96,20 +96,11 @@ class TextStore:
             tag: Whatever else decides how texts are read (a resolver's list of known names); it
                 keeps caches apart.
         """
-        path = None
-        if cache is not None:
-            settings = f"{resolver is not None}/{buckets}/{max_tokens}/{tag}"
-            key = _key(texts, tokenizer, settings)
-            path = cache / f"texts-{key}.npz"
+        settings = f"{resolver is not None}/{buckets}/{max_tokens}/{tag}"
+        path = None if cache is None else cache / f"texts-{_key(texts, tokenizer, settings)}.npz"
         arrays = None if path is None else load_arrays(path, _STORED)
         if arrays is None:
-            sentences: list[list[Sentence]] = []
-            for start in range(0, len(texts), CHUNK):
-                chunk = texts[start : start + CHUNK]
-                sentences += read_sentences(chunk, tokenizer, resolver, buckets, max_tokens)
-                if progress is not None:
-                    progress(len(sentences), len(texts))
-            arrays = _pack(sentences, tokenizer)
+            arrays = _read_all(texts, tokenizer, resolver, buckets, max_tokens, progress)
             # Texts without a single name mean a resolver that could not work (no Java): such a
             # store must not outlive the reason.
             nameless = resolver is not None and not arrays["name_smiles"].size
@@ -117,9 +108,8 @@ class TextStore:
                 save_arrays(path, arrays)
         elif progress is not None:
             progress(len(texts), len(texts))
-        names = MoleculeTable.build(
-            unpack_lines(arrays["name_smiles"]), cache=cache, workers=workers
-        )
+        smiles = unpack_lines(arrays["name_smiles"])
+        names = MoleculeTable.build(smiles, cache=cache, workers=workers)
         return cls(arrays, names, max_tokens=max_tokens, max_names=max_names)
 
     def __len__(self) -> int:
@@ -230,6 +220,23 @@ def _key(texts: Sequence[str], tokenizer: Tokenizer, settings: str) -> str:
     for part in (reader_digest(), settings, str(len(texts)), tokenizer.to_json(), *texts):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()[:24]
+
+
+def _read_all(
+    texts: Sequence[str],
+    tokenizer: Tokenizer,
+    resolver: NameResolver | None,
+    buckets: int,
+    max_tokens: int,
+    progress: Progress | None,
+) -> dict[str, np.ndarray]:
+    sentences: list[list[Sentence]] = []
+    for start in range(0, len(texts), CHUNK):
+        chunk = texts[start : start + CHUNK]
+        sentences += read_sentences(chunk, tokenizer, resolver, buckets, max_tokens)
+        if progress is not None:
+            progress(len(sentences), len(texts))
+    return _pack(sentences, tokenizer)
 
 
 def _pack(texts: Sequence[Sequence[Sentence]], tokenizer: Tokenizer) -> dict[str, np.ndarray]:
