@@ -43,7 +43,8 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
             y=list(range(len(rows))),
             text=_hover(alignment, rows, columns),
             hovertemplate="%{text}<extra></extra>",
-            zmin=0.0,
+            zmin=0.0,  # an even plan must look even, not stretched over the whole scale
+            zmax=float(share.max(initial=0.0)) or 1.0,
             xgap=2,
             ygap=2,
             colorscale=[[i / 3, colour] for i, colour in enumerate(palette.scale)],
@@ -56,7 +57,13 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
             },
         )
     )
-    plain = {"showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True}
+    plain = {
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "automargin": True,
+    }
     figure.update_xaxes(
         tickvals=list(range(len(columns))), ticktext=motifs, tickangle=-38, side="top", **plain
     )
@@ -65,7 +72,7 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
     )
     figure.update_layout(
         height=130 + _ROW_PIXELS * max(len(rows), 4),
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": 10, "r": 10, "t": 10, "b": 10},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"color": palette.ink, "size": 14, "family": "'Source Sans', sans-serif"},

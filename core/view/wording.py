@@ -13,6 +13,11 @@ STRONG: Final = 3
 """Links named in a sentence."""
 
 
+def score(value: float) -> str:
+    """Write a score with three digits and a true minus sign."""
+    return f"{value:.3f}".replace("-", "−")
+
+
 def read_as(result: SearchResult) -> str:
     """Say what the query was taken for."""
     if result.kind == "name":
@@ -60,12 +65,15 @@ def alignment_sentences(alignment: Alignment) -> tuple[str, ...]:
         for word, motif, share in strongest_links(alignment)
     )
     return (
-        f"Cosine similarity {alignment.cosine:.3f} compares the whole query with the whole "
+        f"Cosine similarity {score(alignment.cosine)} compares the whole query with the whole "
         "molecule; it makes the ranking.",
-        f"Transport score {alignment.score:.3f} is the mean similarity of words and motifs after "
-        "each word has spread its weight over the motifs that suit it best. "
+        f"Transport score {score(alignment.score)} is the mean similarity of words and motifs "
+        "after each word has spread its weight over the motifs that suit it best. "
         "Neither is a probability.",
-        f"Strongest links: {links}.",
+        f"Strongest links: {links}."
+        if len(alignment.words) > 1
+        else "A single word gives every motif its fixed share, so the plan says nothing more about "
+        "it; describe the molecule in a few words to see links.",
     )
 
 

@@ -1,0 +1,130 @@
+"""Ranked molecules as cards: drawing, name, score, facts, and what one can ask next.
+
+Layer: core.ui (may import core.chem, core.results, core.view). Everything from a library or a
+query is escaped before it becomes HTML.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+import streamlit as st
+
+from core.chem.descriptors import Descriptors, describe
+from core.chem.molecule import molecule_from_smiles
+from core.results import Hit, NameSpan
+from core.ui import state
+from core.view.drawing import draw_png, draw_svg
+from core.view.export import file_stem
+from core.view.markup import data_uri, escape, formula_html
+from core.view.palette import Theme
+from core.view.wording import score
+
+CARD_WIDTH: Final = 264
+"""Narrowest card in pixels; the grid shows as many as fit."""
+
+
+@lru_cache(maxsize=2048)
+def picture(smiles: str, title: str, theme: Theme, width: int = 360, height: int = 260) -> str:
+    """Return the address of a drawing, remembering recent ones."""
+    return data_uri(draw_svg(smiles, title=title, theme=theme, size=(width, height)))
+
+
+@lru_cache(maxsize=4096)
+def facts(smiles: str) -> Descriptors:
+    """Return the descriptors of a molecule, remembering recent ones."""
+    return describe(molecule_from_smiles(smiles))
+
+
+def card_grid(hits: tuple[Hit, ...], texts: Mapping[str, str], *, explain: bool = True) -> None:
+    """Show hits as a grid of cards; ``texts`` gives descriptions by identifier."""
+    with st.grid(min_column_width=CARD_WIDTH, gap=18):
+        for hit in hits:
+            with st.container(key=f"card-{hit.rank}", gap="xsmall", height="stretch"):
+                st.html(_card(hit, texts.get(hit.id, "")))
+                _buttons(hit, explain=explain)
+
+
+def _card(hit: Hit, text: str) -> str:
+    name = escape(hit.name)
+    about = facts(hit.smiles)
+    source = picture(hit.smiles, f"Structure of {hit.name}", state.theme())
+    share = 100 * max(0.0, min(1.0, hit.score))
+    note = f'<p class="ml-text" title="{escape(text)}">{escape(text)}</p>' if text else ""
+    return (
+        f'<figure class="ml-figure"><img alt="Structure of {name}" src="{source}"></figure>'
+        f'<div class="ml-title"><span class="ml-rank">{hit.rank}</span>'
+        f'<span class="ml-name" title="{name}">{name}</span></div>'
+        f'<div class="ml-score"><b>{score(hit.score)}</b><small>cosine similarity</small>'
+        f'<div class="ml-bar"><i style="width:{share:.1f}%"></i></div></div>'
+        f'<div class="ml-facts"><span>{formula_html(about.formula)}</span>'
+        f"<span>{about.molar_mass:.2f} <span>g/mol</span></span>"
+        f"<span><span>logP</span> {_signed(about.logp)}</span></div>{note}"
+    )
+
+
+def _signed(value: float) -> str:
+    """Write a number with a minus sign instead of a hyphen."""
+    return f"{value:.2f}".replace("-", "−")
+
+
+def _buttons(hit: Hit, *, explain: bool) -> None:
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        if explain:
+            st.button(
+                "Why?",
+                key=f"why-{hit.rank}",
+                icon=":material/join_inner:",
+                on_click=state.open_why,
+                args=(hit.id,),
+                help="Which words of the query go with which parts of this molecule",
+            )
+        st.button(
+            "More like this",
+            key=f"more-{hit.rank}",
+            type="tertiary",
+            on_click=state.ask,
+            args=(hit.smiles,),
+            help="Search with this structure",
+        )
+        with st.popover("", icon=":material/download:", type="tertiary", help="Save or copy"):
+            drawing_downloads(hit, key=f"save-{hit.rank}")
+
+
+def drawing_downloads(hit: Hit, *, key: str) -> None:
+    """Offer the SMILES to copy and the drawing to save; pictures are made when asked for."""
+    st.code(hit.smiles, language=None, wrap_lines=True)
+    stem = file_stem(hit.name)
+    with st.container(horizontal=True, gap="xsmall"):
+        st.download_button(
+            "SVG",
+            lambda: draw_svg(hit.smiles, title=hit.name, size=(720, 520)),
+            file_name=f"{stem}.svg",
+            mime="image/svg+xml",
+            key=f"{key}-svg",
+            on_click="ignore",
+        )
+        st.download_button(
+            "PNG",
+            lambda: draw_png(hit.smiles),
+            file_name=f"{stem}.png",
+            mime="image/png",
+            key=f"{key}-png",
+            on_click="ignore",
+        )
+
+
+def read_strip(spans: tuple[NameSpan, ...]) -> None:
+    """Show the structures read from a query, small, under the words they came from."""
+    theme = state.theme()
+    figures = "".join(
+        f'<figure><img alt="Structure read from {escape(span.text)}" '
+        f'src="{picture(span.smiles, span.text, theme, 260, 120)}">'
+        f"<figcaption>{escape(_short(span.text))}</figcaption></figure>"
+        for span in spans
+    )
+    st.html(f'<div class="ml-read">{figures}</div>')
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

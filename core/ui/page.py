@@ -1,0 +1,78 @@
+"""The frame that every page begins with: title, style, navigation, library, model.
+
+Layer: core.ui (may import core.errors). Streamlit's own list of pages is switched off, so that a
+deep link on a fresh server meets the same frame.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from core.ui import resources, state
+from core.ui.messages import problems_told
+from core.ui.style import LOGO, apply_style, brand
+from core.view.markup import data_uri, escape
+
+ROOT: Final = Path(__file__).parents[2]
+PAGES: Final = (
+    ("app.py", "Search", ":material/search:"),
+    ("pages/about.py", "How it works", ":material/info:"),
+)
+
+
+def page(title: str) -> None:
+    """Set up a page; the first call of each script."""
+    st.set_page_config(
+        page_title=f"{title} · MotifLens",
+        page_icon=data_uri(LOGO),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    apply_style()
+    with st.sidebar:
+        brand()
+        for path, label, icon in PAGES:
+            if (ROOT / path).exists():
+                st.page_link(path, label=label, icon=icon)
+        st.divider()
+        with problems_told():
+            _choices()
+            _model()
+
+
+def _choices() -> None:
+    known = resources.libraries()
+    asked = st.query_params.get(state.LIBRARY, "")
+    st.selectbox(
+        "Library",
+        known,
+        format_func=resources.library_title,
+        key=state.LIBRARY,
+        bind="query-params",
+        on_change=state.first_page,
+        persist_state="session",
+        help="The molecules that are searched. ChEBI-20 and PCdes appear where their data are.",
+    )
+    if asked and asked not in known:
+        st.warning(
+            f"The library this link names is not here; {resources.library_title(known[0])} "
+            "is searched instead."
+        )
+    st.selectbox(
+        "Molecules per page",
+        state.PAGE_SIZES,
+        key=state.PAGE_SIZE,
+        bind="query-params",
+        on_change=state.first_page,
+        persist_state="session",
+    )
+
+
+def _model() -> None:
+    folder = resources.checkpoint_folder()
+    resources.checkpoint_stamp(folder)
+    st.html(
+        f'<p class="ml-quiet" title="{escape(folder)}"><span class="ml-label">Model</span><br>'
+        f"{escape(folder.name)}<br>Runs on this computer; nothing you type leaves it.</p>"
+    )

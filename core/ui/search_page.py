@@ -1,0 +1,168 @@
+"""The Search page: one box, what it was read as, ranked drawings.
+
+Layer: core.ui (may import core.results, core.view).
+"""
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from core.results import SearchResult
+from core.ui import resources, state
+from core.ui.cards import card_grid, picture, read_strip
+from core.ui.messages import problems_told
+from core.ui.why import why_dialog
+from core.view.export import file_stem, hits_csv, hits_sdf
+from core.view.markup import escape, escape_markdown
+from core.view.wording import ranks_shown, read_as
+
+if TYPE_CHECKING:
+    from core.retrieval.engine import RetrievalEngine
+
+MOST_PAGES: Final = 50
+EXAMPLES: Final = (
+    (
+        "an alkaloid that blocks adenosine receptors and keeps people awake",
+        "Cn1c(=O)c2c(ncn2C)n(C)c1=O",
+    ),
+    ("an unsaturated fatty acid with one cis double bond", "CCCC/C=C\\CCCC(=O)O"),
+    (
+        "beta-lactam antibiotic with a phenyl side chain",
+        "CC1(C)S[C@@H]2[C@H](NC(=O)Cc3ccccc3)C(=O)N2[C@H]1C(=O)O",
+    ),
+    ("conjugate base of hexanoic acid", "CCCCCC(=O)[O-]"),
+    ("a hexose sugar with an aldehyde group", "O=C[C@H](O)[C@@H](O)[C@H](O)[C@H](O)CO"),
+    ("nitrobenzene that carries a chlorine", "O=[N+]([O-])c1ccc(Cl)cc1"),
+    ("2-acetyloxybenzoic acid", "CC(=O)Oc1ccccc1C(=O)O"),
+    ("CN1CCC[C@H]1c1cccnc1", "CN1CCC[C@H]1c1cccnc1"),
+)
+"""What to ask, and a drawing of what is meant; the answers are the model's own."""
+KINDS: Final = ("Description",) * 6 + ("Name", "SMILES")
+
+
+def show() -> None:
+    """Draw the page: the box first, the engine behind it, then the answer."""
+    asked = st.session_state.get(state.QUERY) or st.query_params.get(state.QUERY, "")
+    if not asked.strip():
+        st.html(
+            "<h1>Say what the molecule should be</h1>"
+            '<p class="ml-lead">Describe it, name it or draw it as SMILES. MotifLens ranks the '
+            "library by how well each structure fits your words, and shows which words go with "
+            "which atoms.</p>"
+        )
+    else:
+        st.html('<h1 class="ml-hidden">Search results</h1>')
+    query = _box()
+    with problems_told():
+        library = st.session_state.get(state.LIBRARY) or "starter"
+        opening = resources.start_engine(library)
+        if not query.strip():
+            _examples()
+            if opening.wait(0.0):
+                opening.result()  # a broken checkpoint is told before the first question
+            return
+        _answer(query, resources.wait_for_engine(library))
+
+
+def _box() -> str:
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        query = st.text_input(
+            "Describe a molecule, or give a name, SMILES or InChI",
+            key=state.QUERY,
+            bind="query-params",
+            type="search",
+            icon=":material/search:",
+            placeholder="Describe a molecule, or give a name, SMILES or InChI",
+            label_visibility="collapsed",
+            on_change=state.first_page,
+            persist_state="session",
+        )
+        st.button("Search", key="go", type="primary")
+    return query or ""
+
+
+def _examples() -> None:
+    st.html('<h2 class="ml-section">Try one of these</h2>')
+    with st.grid(4, min_column_width=196, gap=14):
+        for number, ((text, smiles), kind) in enumerate(zip(EXAMPLES, KINDS, strict=True)):
+            with st.container(key=f"tile-{number}", gap=None, height="stretch"):
+                source = picture(smiles, text, state.theme(), 300, 170)
+                st.html(
+                    f'<figure class="ml-figure"><img alt="" src="{source}"></figure>'
+                    f'<p class="ml-label">{kind}</p>'
+                )
+                st.button(
+                    escape_markdown(text),
+                    key=f"example-{number}",
+                    type="tertiary",
+                    wrap=True,
+                    on_click=state.ask,
+                    args=(text,),
+                )
+
+
+def _answer(query: str, engine: "RetrievalEngine") -> None:
+    k = int(st.session_state.get(state.PAGE_SIZE) or state.PAGE_SIZES[0])
+    pages = max(1, min(MOST_PAGES, math.ceil(len(engine.library.ids) / k)))
+    page = min(max(_page_asked(), 1), pages)
+    key = resources.engine_key(engine)
+    result = resources.search(key, query, k, (page - 1) * k, engine)
+    _head(result)
+    if not result.hits:
+        st.html(
+            '<div class="ml-empty">Nothing found: this library holds no molecule to rank. '
+            "Choose another library at the left.</div>"
+        )
+        return
+    texts = {
+        hit.id: engine.library.texts[row]
+        for hit in result.hits
+        if (row := resources.row_of(key, hit.id, engine)) is not None
+    }
+    card_grid(result.hits, texts)
+    if pages > 1:
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            st.pagination(pages, key=state.PAGE, bind="query-params", on_change=state.close_why)
+    if wanted := state.asked_why():
+        why_dialog(result, wanted, engine)
+
+
+def _page_asked() -> int:
+    value = st.session_state.get(state.PAGE) or st.query_params.get(state.PAGE, "1")
+    try:
+        return int(value)
+    except ValueError:
+        return 1
+
+
+def _head(result: SearchResult) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(
+            f'<p class="ml-said">{escape(read_as(result))} '
+            f"<span>· {escape(ranks_shown(result))}</span></p>"
+        )
+        if result.hits:
+            with st.container(horizontal=True, gap="xsmall", width="content", wrap=False):
+                _downloads(result)
+    if result.read_as:
+        read_strip(result.read_as)
+
+
+def _downloads(result: SearchResult) -> None:
+    stem = file_stem(result.query)
+    facts = {"query": result.query, "library": result.library}
+    for label, make, mime in (
+        ("CSV", hits_csv, "text/csv"),
+        ("SDF", hits_sdf, "chemical/x-mdl-sdfile"),
+    ):
+        st.download_button(
+            label,
+            lambda make=make: make(result.hits, **facts),
+            file_name=f"{stem}.{label.lower()}",
+            mime=mime,
+            key=f"download-{label.lower()}",
+            on_click="ignore",
+            icon=":material/download:",
+            help=f"Save the molecules on this page as {label}",
+        )
