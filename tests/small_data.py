@@ -1,5 +1,6 @@
 """A data folder of a few molecules, laid out as the real one, for tests that read files."""
 
+import gzip
 from pathlib import Path
 
 MOLECULES = (
@@ -28,11 +29,15 @@ SPLITS = {
 
 
 def write_data(root: Path) -> Path:
-    """Write PCdes and ChEBI-20 in the raw form of their origins."""
+    """Write PCdes and ChEBI-20 in the raw form of their origins, and a training pool."""
     for name in ("pcdes", "chebi20"):
         (root / name).mkdir(parents=True)
         for split, rows in SPLITS.items():
             lines = ["CID\tSMILES\tdescription", *("\t".join(row) for row in rows)]
             path = root / name / f"{split}.txt"
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (root / "pair_pool").mkdir()
+    with gzip.open(root / "pair_pool" / "train_pool.tsv.gz", "wt", encoding="utf-8") as stream:
+        stream.write("cid\tsmiles\tdescription\tsource\n")
+        stream.writelines("\t".join((*row, "pool")) + "\n" for row in MOLECULES)
     return root

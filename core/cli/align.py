@@ -43,7 +43,8 @@ def _align(args: argparse.Namespace, text: str) -> Alignment:
 
     known = known_names()
     encoder = Encoder.load(args.checkpoint or DEFAULT_CHECKPOINT, known_names=known)
-    molecule = interpret_molecule(args.molecule, resolver=encoder.resolver or NameResolver(known=known), names=known)
+    resolver = encoder.resolver or NameResolver(known=known)
+    molecule = interpret_molecule(args.molecule, resolver=resolver, names=known)
     return encoder.align(text, molecule.smiles)
 
 

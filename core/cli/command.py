@@ -20,8 +20,8 @@ class Command:
     run: Callable[[argparse.Namespace], None]
     description: str = ""
     """The opening of the command's own help; ``summary`` if empty."""
-    stopped: str = "Stopped."
-    """What Ctrl-C leaves behind."""
+    stopped: Callable[[argparse.Namespace], str] = lambda _: "Stopped."
+    """Says what Ctrl-C leaves behind."""
 
 
 def add_json(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
@@ -94,3 +94,8 @@ def natural(text: str) -> int:
     if value < 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 0")
     return value
+
+
+def what_is_indexed_is_kept(_: argparse.Namespace) -> str:
+    """Say what Ctrl-C leaves of an index in the making (for ``stopped=``)."""
+    return "Stopped; what is indexed so far is kept, and the next time goes on from there."

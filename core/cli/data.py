@@ -4,12 +4,20 @@ Layer: core.cli (may import all but core.ui).
 """
 
 import argparse
+import dataclasses
 import gzip
+import os
 from pathlib import Path
 from typing import Any, Final
 
 from core.cli.command import Command, add_data, add_json, add_progress
 from core.cli.output import one_line, print_json, print_table, progress_bar
+
+_CHECKED: Final = {
+    "published": "its published checksum",
+    "recorded": "the checksum of the first download",
+    "first": "nothing: first download, now recorded",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listed = actions.add_parser("list", help="say what is found and how many rows it has")
     fetch = actions.add_parser("fetch", help="bring a data set from its public origin")
     fetch.add_argument("name", help="data set, as `list` names it")
+    fetch.add_argument("--mirror", metavar="URL", help="folder that holds the files, by http(s)")
     add_progress(fetch)
     fetch.set_defaults(action=_fetch)
     for action in (listed, fetch):
@@ -78,11 +87,18 @@ def _count_rows(path: Path) -> int | None:
 
 
 def _fetch(args: argparse.Namespace) -> None:
+    from core.data.catalog import DATA_VARIABLE, PROJECT_ROOT
     from core.data.fetch import fetch
 
+    folder = args.data or Path(os.environ.get(DATA_VARIABLE) or PROJECT_ROOT / "data")
     with progress_bar(args.name, forced=args.progress) as progress:
-        folder = fetch(args.name, explicit=args.data, progress=progress)
-    print_json({"folder": str(folder)}) if args.json else print(f"Fetched into {one_line(folder)}.")
+        files = fetch(args.name, folder, base_url=args.mirror, progress=progress)
+    if args.json:
+        print_json([{**dataclasses.asdict(file), "path": str(file.path)} for file in files])
+        return
+    rows = [(file.path.name, _CHECKED[file.checked], file.sha256) for file in files]
+    print(f"{args.name} is in {one_line(folder / args.name)}.\n")
+    print_table(("file", "checked against", "SHA-256"), rows)
 
 
 COMMAND: Final = Command(
@@ -90,5 +106,5 @@ COMMAND: Final = Command(
     summary="list the data sets, or fetch one",
     add_arguments=add_arguments,
     run=run,
-    stopped="Stopped; files that had arrived whole are kept.",
+    stopped=lambda _: "Stopped; files that had arrived whole are kept.",
 )

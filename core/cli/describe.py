@@ -15,6 +15,7 @@ from core.cli.command import (
     add_library,
     add_progress,
     positive,
+    what_is_indexed_is_kept,
 )
 from core.cli.output import print_json, print_table, progress_bar
 
@@ -32,10 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Rank texts and print them."""
-    from core.retrieval.engine import RetrievalEngine
     from core.retrieval.query import clean_query
 
     clean_query(args.molecule)
+    from core.retrieval.engine import RetrievalEngine
+
     with progress_bar("indexing", forced=args.progress) as progress:
         engine = RetrievalEngine.open(
             args.checkpoint, library=args.library, data=args.data, progress=progress
@@ -64,5 +66,5 @@ COMMAND: Final = Command(
     summary="rank the texts of a library for a molecule",
     add_arguments=add_arguments,
     run=run,
-    stopped="Stopped; what is indexed so far is kept, and the next time goes on from there.",
+    stopped=what_is_indexed_is_kept,
 )

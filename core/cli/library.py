@@ -6,7 +6,15 @@ Layer: core.cli (may import all but core.ui).
 import argparse
 from typing import Final
 
-from core.cli.command import Command, add_checkpoint, add_data, add_json, add_progress, positive
+from core.cli.command import (
+    Command,
+    add_checkpoint,
+    add_data,
+    add_json,
+    add_progress,
+    positive,
+    what_is_indexed_is_kept,
+)
 from core.cli.output import print_json, print_table, progress_bar
 
 
@@ -105,5 +113,5 @@ COMMAND: Final = Command(
     summary="list the libraries, show one, or make its index",
     add_arguments=add_arguments,
     run=run,
-    stopped="Stopped; what is indexed so far is kept, and the same command goes on from there.",
+    stopped=what_is_indexed_is_kept,
 )

@@ -51,15 +51,31 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     args = build_parser().parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", force=True)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal may lack the characters of a name
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_OneLine())
+    logging.getLogger().addHandler(handler)
+    try:
+        return _run(args)
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+
+class _OneLine(logging.Formatter):
+    """A warning in the manner of an error: its level and its text, on one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"{record.levelname.lower()}: {' '.join(record.getMessage().split())}"
+
+
+def _run(args: argparse.Namespace) -> int:
     try:
         args.run(args)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return _say(args.stopped, 130)
+        return _say(args.stopped(args), 130)
     except CoreError as error:
         return _say(" ".join(str(error).split()), 2)
     except BrokenPipeError:

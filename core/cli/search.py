@@ -16,6 +16,7 @@ from core.cli.command import (
     add_progress,
     natural,
     positive,
+    what_is_indexed_is_kept,
 )
 from core.cli.output import one_line, print_json, print_table, progress_bar
 from core.results import SearchResult
@@ -44,10 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Search and print."""
-    from core.retrieval.engine import RetrievalEngine
     from core.retrieval.query import clean_query
 
-    clean_query(args.query)  # a query that cannot be searched must not wait for the index
+    clean_query(args.query)  # before torch is loaded and an index made
+    from core.retrieval.engine import RetrievalEngine
+
     with progress_bar("indexing", forced=args.progress) as progress:
         engine = RetrievalEngine.open(
             args.checkpoint, library=args.library, data=args.data, progress=progress
@@ -94,5 +96,5 @@ COMMAND: Final = Command(
     summary="rank molecules for a description, name, SMILES or InChI",
     add_arguments=add_arguments,
     run=run,
-    stopped="Stopped; what is indexed so far is kept, and the next search goes on from there.",
+    stopped=what_is_indexed_is_kept,
 )

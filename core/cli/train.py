@@ -58,10 +58,18 @@ def run(args: argparse.Namespace) -> None:
         print(f"The checkpoint is in {one_line(folder)}.")
 
 
+def _stopped(args: argparse.Namespace) -> str:
+    from core.training.state import STATE_FILE
+
+    if (args.out / STATE_FILE).exists():
+        return "Stopped; the run is kept in --out, and the same command with --resume goes on."
+    return "Stopped before the first step; run the same command again."
+
+
 COMMAND: Final = Command(
     name="train",
     summary="train a model",
     add_arguments=add_arguments,
     run=run,
-    stopped="Stopped; the run is kept in --out, and the same command with --resume goes on.",
+    stopped=_stopped,
 )

@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli, parsed
+
+
+def test_search_times_every_query(cli: Cli, searched: tuple) -> None:
+    figures = parsed(cli("benchmark", "search", "--repeats", 1, "--json", *searched))
+    assert (figures["library"], figures["molecules"]) == ("pcdes", 13)
+    assert 0 < figures["p50_ms"] <= figures["p95_ms"] <= figures["slowest_ms"]
+    assert figures["machine"]["threads"] >= 1
+
+
+def test_embed_counts_both_sides(cli: Cli, searched: tuple) -> None:
+    figures = parsed(cli("benchmark", "embed", "--limit", 5, "--json", *searched))
+    assert [(row["what"], row["items"]) for row in figures["rows"]] == [
+        ("molecules", 5),
+        ("texts", 5),
+    ]
+
+
+@pytest.mark.parametrize("what", ["search", "embed"])
+def test_people_read_where_it_was_measured(cli: Cli, searched: tuple, what: str) -> None:
+    code, out, err = cli("benchmark", what, *searched)
+    assert (code, err) == (0, "")
+    assert "Measured on" in out
+
+
+def test_a_missing_checkpoint_is_one_line(cli: Cli, tmp_path: Path) -> None:
+    code, out, err = cli("benchmark", "embed", "--checkpoint", tmp_path / "none")
+    assert (code, out, len(err.splitlines())) == (2, "", 1)

@@ -1,0 +1,44 @@
+from pathlib import Path
+
+from core.cli.evaluate import BENCHMARKS
+from core.evaluation import protocols
+from tests.cli.conftest import Cli, parsed
+
+
+def test_choices_are_those_of_the_protocols() -> None:
+    assert BENCHMARKS == protocols.BENCHMARKS
+
+
+def test_json_is_the_report(cli: Cli, tiny_checkpoint: Path, small_data: Path) -> None:
+    report = parsed(
+        cli("evaluate", tiny_checkpoint, "--benchmark", "pcdes", "--data", small_data, "--json")
+    )
+    assert list(report) == [
+        "benchmark",
+        "split",
+        "protocol",
+        "text_to_molecule",
+        "molecule_to_text",
+    ]
+    assert report["text_to_molecule"]["candidates"] == 7
+    assert 0 <= report["text_to_molecule"]["hits_1"] <= 100
+
+
+def test_people_read_a_table(cli: Cli, tiny_checkpoint: Path, small_data: Path) -> None:
+    code, out, err = cli(
+        "evaluate", tiny_checkpoint, "--benchmark", "chebi20-full", "--split", "validation",
+        "--no-grounding", "--data", small_data,
+    )  # fmt: skip
+    assert (code, err) == (0, "")
+    assert "Hits@10" in out
+    assert "text to molecule" in out
+    assert "all 14 molecules" in out
+
+
+def test_missing_things_are_one_line(cli: Cli, tiny_checkpoint: Path, tmp_path: Path) -> None:
+    code, _, err = cli("evaluate", tiny_checkpoint, "--data", tmp_path / "none")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "none does not exist" in err
+    code, _, err = cli("evaluate", tmp_path / "lost", "--data", tmp_path)
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "no checkpoint folder" in err
