@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from core.chem.names import NameResolver
 from core.cli.main import main
+from core.library.starter import known_names
 from tests.small_data import write_data
 
 Cli = Callable[..., tuple[int, str, str]]
@@ -21,11 +23,22 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session")
+def resolver() -> NameResolver:
+    """One OPSIN process for all commands of the tests: each start takes seconds."""
+    return NameResolver(known=known_names())
+
+
 @pytest.fixture
 def cli(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, shared_cache: Path
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    shared_cache: Path,
+    resolver: NameResolver,
 ) -> Cli:
     """Run a command in this process; gives exit code, stdout, stderr."""
+    for module in ("core.models.encoder", "core.retrieval.engine"):
+        monkeypatch.setattr(f"{module}.NameResolver", lambda **_: resolver)
     monkeypatch.setenv("MOTIFLENS_CACHE", str(shared_cache))
     monkeypatch.delenv("MOTIFLENS_DATA", raising=False)
 
