@@ -5,7 +5,7 @@ Layer: core.cli (may import all but core.ui).
 
 import argparse
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from core.cli.command import Command, add_data, add_json, add_progress, positive
 from core.cli.output import print_json, print_table, progress_bar
@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--no-grounding",
         action="store_true",
         help="measure without the structures that names in the texts stand for",
+    )
+    parser.add_argument(
+        "--write-card",
+        action="store_true",
+        help="note the figures, their protocol and this command in the checkpoint's card.json",
     )
     parser.add_argument(
         "--workers", type=positive, default=1, help="processes for molecule features"
@@ -59,11 +64,35 @@ def run(args: argparse.Namespace) -> None:
             workers=args.workers,
             progress=progress,
         )
+    if args.write_card:
+        _note(args, as_json(report))
     if args.json:
         print_json(as_json(report))
         return
     print(f"{report.benchmark} {report.split}: {report.protocol}\n")
     print_table(HEADER, rows(report), numbers=range(1, len(HEADER)))
+
+
+def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
+    """Put a report under its name into the card's metrics; other figures stay."""
+    from core.errors import CheckpointError, shorten
+    from core.models.checkpoint import read_card, write_card
+
+    grounding = " --no-grounding" if args.no_grounding else ""
+    name = f"{report['benchmark']} {report['split']}{', grounding off' if grounding else ''}"
+    command = (
+        f"python -m core evaluate {args.checkpoint.name} --benchmark {report['benchmark']} "
+        f"--split {report['split']}{grounding}"
+    )
+    card = read_card(args.checkpoint)
+    metrics = {**card.get("metrics", {}), name: {**report, "command": command}}
+    try:
+        write_card(args.checkpoint, {**card, "metrics": metrics})
+    except OSError as error:
+        raise CheckpointError(
+            f"{shorten(args.checkpoint, limit=200)} cannot be written "
+            f"({error.strerror or error}); free some space, or leave out --write-card."
+        ) from error
 
 
 COMMAND: Final = Command(

@@ -1,3 +1,5 @@
+import json
+import shutil
 from pathlib import Path
 
 from core.cli.evaluate import BENCHMARKS
@@ -42,3 +44,23 @@ def test_missing_things_are_one_line(cli: Cli, tiny_checkpoint: Path, tmp_path: 
     code, _, err = cli("evaluate", tmp_path / "lost", "--data", tmp_path)
     assert (code, len(err.splitlines())) == (2, 1)
     assert "no checkpoint folder" in err
+
+
+def test_figures_are_noted_in_the_card(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_checkpoint, tmp_path / "model")
+    before = json.loads((folder / "card.json").read_text())
+    options = ("--data", small_data, "--write-card", "--json")
+    report = parsed(cli("evaluate", folder, *options))
+    parsed(cli("evaluate", folder, "--no-grounding", *options))
+    card = json.loads((folder / "card.json").read_text())
+    assert set(card["metrics"]) == {"pcdes test", "pcdes test, grounding off"}
+    assert card["metrics"]["pcdes test"] == {
+        **report,
+        "command": "python -m core evaluate model --benchmark pcdes --split test",
+    }
+    assert {**card, "metrics": {}} == before
+    assert sorted(p.name for p in folder.iterdir()) == sorted(
+        p.name for p in tiny_checkpoint.iterdir()
+    )
