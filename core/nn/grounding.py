@@ -56,11 +56,14 @@ class NameGrounding(nn.Module):
             return text
         index = name_index.masked_fill(~name_mask, 0)
         relation = self.relation(name_relation.masked_fill(~name_mask, 0))
-        values = self.mix(nn.functional.embedding(index, self.name(names)) + relation)
+        # The structure itself stays in the sum: a text often means just that molecule.
+        values = nn.functional.embedding(index, names) + self.mix(
+            nn.functional.embedding(index, self.name(names)) + relation
+        )
         scores = torch.einsum("bd,bnd->bn", self.query(text), self.score(values)).float()
         scores = scores * text.shape[-1] ** -0.5
         scores = scores.masked_fill(~name_mask, torch.finfo(scores.dtype).min)
-        weights = scores.softmax(dim=-1) * name_mask
+        weights = scores.softmax(dim=-1)  # rows without names are dropped below
         pooled = torch.einsum("bn,bnd->bd", weights.to(values.dtype), values)
         gate = self.gate(torch.cat([text.to(pooled.dtype), pooled], dim=-1)).sigmoid()
         return torch.where(name_mask.any(dim=1, keepdim=True), text + gate * pooled, text)
