@@ -1,0 +1,102 @@
+"""Opening in the background: progress, value, error; and what tells checkpoints apart."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.errors import CheckpointError, LibraryError
+from core.results import SearchResult
+from core.ui import resources
+from core.ui.resources import Opening, checkpoint_folder, checkpoint_stamp
+
+Note = Callable[[int, int], None]
+
+
+def test_an_opening_tells_its_progress_and_then_its_value() -> None:
+    halfway, go_on = threading.Event(), threading.Event()
+
+    def build(note: Note) -> str:
+        note(3, 9)
+        halfway.set()
+        go_on.wait(30)
+        return "open"
+
+    opening = Opening(build)
+    assert halfway.wait(30)
+    assert opening.progress == (3, 9)
+    assert not opening.wait(0.0)
+    assert not opening.failed
+    go_on.set()
+    assert opening.result() == "open"
+    assert opening.wait(0.0)
+    assert not opening.failed
+
+
+def test_an_opening_hands_its_error_to_whoever_asks() -> None:
+    def build(_: Note) -> None:
+        raise LibraryError("no such library")
+
+    opening = Opening(build)
+    for _ in range(2):
+        with pytest.raises(LibraryError, match="no such library"):
+            opening.result()
+    assert opening.failed
+
+
+def test_the_checkpoint_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", "/some/where")
+    assert checkpoint_folder() == Path("/some/where")
+    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", " ")
+    assert checkpoint_folder() == resources.SHIPPED
+    assert resources.SHIPPED.parts[-2:] == ("checkpoints", "motiflens")
+
+
+def test_other_files_give_another_stamp(tmp_path: Path) -> None:
+    weights = tmp_path / "model.safetensors"
+    weights.write_bytes(b"one")
+    first = checkpoint_stamp(tmp_path)
+    assert checkpoint_stamp(tmp_path) == first
+    weights.write_bytes(b"other")
+    assert checkpoint_stamp(tmp_path) != first
+
+
+def test_a_missing_checkpoint_names_the_cure(tmp_path: Path) -> None:
+    with pytest.raises(CheckpointError, match="MOTIFLENS_CHECKPOINT"):
+        checkpoint_stamp(tmp_path / "none")
+
+
+def test_the_built_in_library_needs_no_data(environment: None) -> None:
+    assert resources.libraries() == ("starter",)
+    assert resources.library_title("starter") == "Starter library"
+    assert resources.library_title("own") == "own"
+
+
+def test_one_engine_serves_all_and_answers_are_remembered(environment: None) -> None:
+    engine = resources.wait_for_engine("starter")
+    assert resources.wait_for_engine("starter") is engine
+    key = resources.engine_key(engine)
+    first = resources.search(key, "a thiol", 3, 2, engine)
+    assert isinstance(first, SearchResult)
+    assert [hit.rank for hit in first.hits] == [3, 4, 5]
+    assert resources.search(key, "a thiol", 3, 2, engine).seconds == first.seconds
+    other = resources.search(key, "a thiol", 3, 0, engine)
+    assert [hit.rank for hit in other.hits] == [1, 2, 3]
+    row = resources.row_of(key, first.hits[0].id, engine)
+    assert row is not None
+    assert engine.library.smiles[row] == first.hits[0].smiles
+    assert resources.row_of(key, "nobody", engine) is None
+    alignment = resources.align(key, "a thiol", first.hits[0].smiles, engine)
+    assert resources.align(key, "a thiol", first.hits[0].smiles, engine) is alignment
+
+
+def test_a_failed_opening_is_tried_again(
+    environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(tmp_path))  # a folder without files
+    first = resources.start_engine("starter")
+    with pytest.raises(CheckpointError):
+        first.result()
+    resources.start_engine("starter")  # tells the failure once more, then forgets it
+    assert resources.start_engine("starter") is not first
