@@ -134,7 +134,7 @@ def derivatives() -> Iterator[Draft]:
                 f"N-{group}-{acid}",
                 smiles + residue.smiles + "O",
                 "N-acyl amino acid",
-                f"An N-acyl amino acid: the amino group of {acid} is bound "
+                f"An N-acyl amino acid: the alpha-amino group of {acid} is bound "
                 f"as an amide of {source}.",
             )
 
