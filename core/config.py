@@ -25,11 +25,11 @@ class TextConfig:
     """Folder or hub name of a BERT to start from; empty: from scratch, sizes below."""
     vocabulary: int = 6000
     """Word pieces of the tokenizer."""
-    max_tokens: int = 160
+    max_tokens: int = 96
     """Word pieces read of one text; the rest is cut (the bag still sees all of it)."""
-    width: int = 256
+    width: int = 192
     """Size of a token vector."""
-    layers: int = 4
+    layers: int = 3
     """Transformer layers."""
     heads: int = 4
     """Attention heads; must divide ``width``."""
@@ -166,13 +166,13 @@ class LossConfig:
 class TrainConfig:
     """How long, how fast, on what."""
 
-    epochs: int = 12
+    epochs: int = 10
     """Passes over the pairs."""
     batch: int = 512
     """Pairs of one step."""
-    lr: float = 1e-3
+    lr: float = 2e-3
     """Peak learning rate of all parts but the transformer."""
-    text_lr: float = 4e-4
+    text_lr: float = 5e-4
     """Peak learning rate of the transformer."""
     weight_decay: float = 0.01
     """AdamW weight decay of matrices."""
@@ -180,13 +180,13 @@ class TrainConfig:
     """Share of the steps in which the learning rate rises."""
     clip: float = 1.0
     """Largest gradient norm."""
-    average: float = 0.998
+    average: float = 0.995
     """Decay of the moving average of the weights that is evaluated and saved; 0: none."""
     names_dropout: float = 0.25
     """Share of the texts that lose their grounded names."""
     token_mask: float = 0.1
     """Share of the word pieces masked."""
-    sentence_dropout: float = 0.3
+    sentence_dropout: float = 0.2
     """Share of the texts that keep a random part of their sentences."""
     iupac: bool = True
     """Whether IUPAC names join as further texts."""
@@ -194,7 +194,7 @@ class TrainConfig:
     """Seed of weights, order and dropout."""
     checkpoint_every: int = 200
     """Steps between resumable states; 0: none but on interruption."""
-    evaluate_every: int = 3
+    evaluate_every: int = 5
     """Epochs between looks at the validation splits; 0: never."""
 
     def __post_init__(self) -> None:

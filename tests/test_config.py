@@ -31,7 +31,7 @@ def test_a_setting_that_names_nothing_is_refused(setting: str) -> None:
 
 
 def test_heads_must_divide_the_width_in_the_users_words() -> None:
-    with pytest.raises(ConfigError, match=r"text.heads=7 must divide text.width=256"):
+    with pytest.raises(ConfigError, match=r"text.heads=7 must divide text.width=192"):
         TextConfig(heads=7)
 
 

@@ -19,7 +19,7 @@ from core.nn.grounding import NameGrounding
 from core.nn.memory_bank import Projector
 from core.nn.molecule_encoder import GraphEncoding, build_graph_encoder
 from core.nn.ngram_bag import NgramBag
-from core.nn.pooling import AttentionPool, pack_to_rows
+from core.nn.pooling import AttentionPool
 from core.nn.text_encoder import TextTransformer
 from core.text.relations import RELATIONS
 
@@ -150,9 +150,8 @@ class DualEncoder(nn.Module):
             atoms = self.atom_head(pooled)[batch.atom_molecule]
         else:
             motifs, atoms = self.motif_head(graph.motifs), self.atom_head(graph.atoms)
-        items, mask = pack_to_rows(motifs, batch.motif_molecule, batch.size)
         return MoleculeEncoding(
-            vector=self.projector(pooled, items, mask),
+            vector=self.projector(pooled, motifs, batch.motif_molecule),
             motifs=F.normalize(motifs.float(), dim=-1),
             atoms=F.normalize(atoms.float(), dim=-1),
             pooled=pooled,
@@ -174,13 +173,14 @@ class DualEncoder(nn.Module):
             pooled = self.grounding(
                 pooled, names, batch.name_index, batch.name_mask, batch.name_relation
             )
-        if tokens is None:
+        if tokens is None:  # a bag alone: the text stands for its words
             tokens = pooled.unsqueeze(1)
             mask = torch.ones(tokens.shape[:2], dtype=torch.bool, device=tokens.device)
         else:
             mask = batch.mask
         return TextEncoding(
-            vector=self.projector(pooled, tokens, mask), tokens=F.normalize(tokens.float(), dim=-1)
+            vector=self.projector(pooled, tokens[mask], mask.nonzero()[:, 0]),
+            tokens=F.normalize(tokens.float(), dim=-1),
         )
 
     def forward(self, batch: PairBatch) -> PairEncoding:

@@ -26,6 +26,10 @@ LARGEST_SCALE = 100.0
 """Bound of the learnable inverse temperature, as in CLIP (Radford et al., arXiv:2103.00020)."""
 
 
+MOST_MOTIFS = 24
+"""Motifs of the largest molecule that enters the motif grain."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LossReport:
     """The loss of one batch."""
@@ -126,13 +130,23 @@ class Objective(nn.Module):
         return generator_loss(self.discriminator(encoding.molecule.vector))
 
     def _motifs(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
-        pairs = min(self.loss.grain_pairs, batch.size)
-        keep = batch.molecule.motif_molecule < pairs
-        segment = batch.molecule.motif_molecule[keep]
-        motifs, mask = pack_to_rows(encoding.molecule.motifs[keep], segment, pairs)
-        keys, _ = pack_to_rows(motif_keys(batch.molecule)[keep].unsqueeze(1), segment, pairs)
-        tokens = encoding.text.tokens[:pairs]
-        content = batch.text.content[:pairs, : tokens.shape[1]]
+        """Contrast motifs and transported phrases of some pairs.
+
+        Padding all pairs to the largest molecule would cost more than the rest of the step, so
+        pairs with more than ``MOST_MOTIFS`` motifs are left to the sentence grain.
+        """
+        molecule = batch.molecule
+        counts = torch.bincount(molecule.motif_molecule, minlength=batch.size)
+        chosen = (counts <= MOST_MOTIFS).nonzero()[: self.loss.grain_pairs, 0]
+        row = torch.full_like(counts, -1)
+        row[chosen] = torch.arange(len(chosen), device=row.device)
+        segment = row[molecule.motif_molecule]
+        keep = segment >= 0
+        motifs, mask = pack_to_rows(encoding.molecule.motifs[keep], segment[keep], len(chosen))
+        keys = motif_keys(molecule)[keep].unsqueeze(1)
+        keys, _ = pack_to_rows(keys, segment[keep], len(chosen))
+        tokens = encoding.text.tokens[chosen]
+        content = batch.text.content[chosen, : tokens.shape[1]]
         plan = sinkhorn(
             cosine_cost(tokens, motifs),
             content,

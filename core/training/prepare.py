@@ -15,7 +15,7 @@ from tqdm import tqdm
 from core.chem.names import NameResolver
 from core.config import RunConfig
 from core.data.augment import AugmentConfig
-from core.data.catalog import find_part, require_part
+from core.data.catalog import find_part, require_data
 from core.data.dataset import PairSet
 from core.data.features import MoleculeTable
 from core.data.records import (
@@ -75,24 +75,26 @@ def collect_records(data: Path, *, iupac: bool) -> tuple[list[PairRecord], int]:
     A molecule may have several texts: other sources describe it in other words.
 
     Args:
-        data: Data folder; the pool must be there, the other sets join where they are.
+        data: Data folder; each of the known training sets joins where it is.
         iupac: Whether systematic names join as texts.
 
     Returns:
         The records in a fixed order, and how many were dropped as leaks.
 
     Raises:
-        DataError: the pool is missing, or a file is damaged.
+        DataError: no training set is there, an evaluation set is missing, or a file is damaged.
     """
-    require_part(data, "pair_pool", "train")
-    records = list(load_pool(data))
+    records: list[PairRecord] = []
     for (name, part), load in (
+        (("pair_pool", "train"), lambda: load_pool(data)),
         (("pcdes", "train"), lambda: load_pcdes(data, "train")),
         (("chebi20", "train"), lambda: load_chebi20(data, "train")),
         (("momu_phy", "test"), lambda: load_momu_phy(data)),
     ):
         if find_part(data, name, part) is not None:
             records += load()
+    if not records:
+        require_data("chebi20", "pcdes", explicit=data)  # says what is missing, and the cure
     if iupac and find_part(data, "pubchem_iupac", "train") is not None:
         records += load_iupac(data)
     readable = [record for record in records if record.smiles and record.text.strip()]

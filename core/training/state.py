@@ -4,6 +4,7 @@ Layer: core.training (may import core.errors). ``accelerate``'s own saving pickl
 project never does, so the optimiser's tensors are laid out by name here.
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -46,7 +47,8 @@ def save_state(
         save_file(tensors, staging, metadata={"progress": json.dumps(dict(progress))})
         os.replace(staging, path)
     except (OSError, SafetensorError) as error:
-        staging.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            staging.unlink()
         raise CheckpointError(
             f"the state of the run could not be written to {shorten(path)}: {error}; free some "
             "space, then go on with --resume"

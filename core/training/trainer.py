@@ -5,13 +5,14 @@ Layer: core.training (may import core.evaluation, core.models and what stands le
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import torch
 from accelerate import Accelerator
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch import Tensor
+from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
 
 from core.config import RunConfig
@@ -26,7 +27,7 @@ from core.training.prepare import Prepared, prepare
 from core.training.state import STATE_FILE, load_state, save_state
 from core.training.step import Stepper
 
-Progress = Callable[[int, int], None]
+Tensors = Sequence[Tensor]
 VALIDATION: Final = ("pcdes", "chebi20")
 """Benchmarks whose validation split is looked at after each ``evaluate_every`` epochs."""
 
@@ -38,13 +39,23 @@ class Run:
         config: What to train and how.
         prepared: Encoded pairs, tokenizer, molecule features.
         out: Folder of the log, the state and, at the end, the checkpoint.
+        cache: Folder that keeps the features of evaluation molecules.
         cpu: Stay on the processor even where a GPU is.
     """
 
-    def __init__(self, config: RunConfig, prepared: Prepared, *, out: Path, cpu: bool) -> None:
+    def __init__(
+        self,
+        config: RunConfig,
+        prepared: Prepared,
+        *,
+        out: Path,
+        cache: Path | None = None,
+        cpu: bool = False,
+    ) -> None:
         self.config = config
         self.prepared = prepared
         self.out = out
+        self.cache = cache
         torch.manual_seed(config.train.seed)
         self.accelerator = Accelerator(mixed_precision="bf16", cpu=cpu)
         model = DualEncoder(config.model, vocabulary=len(prepared.tokenizer))
@@ -53,7 +64,7 @@ class Run:
         self.model: DualEncoder = self.accelerator.prepare_model(model)
         self.objective = Objective(config.loss, config.model).to(self.accelerator.device)
         self.average = (
-            AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config.train.average))
+            AveragedModel(model, multi_avg_fn=moving_average(config.train.average))
             if config.train.average
             else None
         )
@@ -102,12 +113,12 @@ class Run:
                 {
                     "step": self.step,
                     "epoch": epoch,
-                    "loss": round(float(report.total), 5),
+                    "loss": round(float(report.total.detach()), 5),
                     **parts,
                     "seconds": round(self.seconds, 1),
                 }
             )
-            bar.set_postfix(loss=f"{float(report.total):.3f}")
+            bar.set_postfix(loss=f"{float(report.total.detach()):.3f}")
             bar.update()
             if train.checkpoint_every and self.step % train.checkpoint_every == 0:
                 self.save()
@@ -118,7 +129,14 @@ class Run:
         encoder = self.encoder()
         row: dict[str, Any] = {"step": self.step, "epoch": epoch}
         for name in VALIDATION:
-            report = evaluate(encoder, name, data=self.prepared.data, split="validation")
+            report = evaluate(
+                encoder,
+                name,
+                data=self.prepared.data,
+                split="validation",
+                cache=self.cache,
+                workers=2,
+            )
             row[f"{name}_validation_hits_1"] = round(report.text_to_molecule.hits_1, 2)
         self.history.append(row)
         self._log(row)
@@ -196,6 +214,21 @@ class Run:
             file.write(json.dumps(row) + "\n")
 
 
+def moving_average(decay: float) -> Callable[[Tensors, Tensors, Tensor | int], None]:
+    """Return an average of the weights that forgets its start.
+
+    The decay of update n is at most (1 + n) / (10 + n): with a fixed decay near one, the random
+    weights of the start would still weigh half after a short run.
+    """
+
+    @torch.no_grad()
+    def update(averaged: Tensors, current: Tensors, count: Tensor | int) -> None:
+        share = 1 - min(decay, (1 + int(count)) / (10 + int(count)))
+        torch._foreach_lerp_(list(averaged), list(current), share)
+
+    return update
+
+
 def train(
     config: RunConfig,
     *,
@@ -232,7 +265,7 @@ def train(
         )
     out.mkdir(parents=True, exist_ok=True)
     prepared = prepare(config, data=data, cache=cache or out, limit=limit, progress=progress)
-    run = Run(config, prepared, out=out, cpu=cpu)
+    run = Run(config, prepared, out=out, cache=cache or out, cpu=cpu)
     if resume:
         run.resume()
     run.go(progress=progress)

@@ -1,0 +1,80 @@
+"""Losses are added by weight, and every parameter learns from what it takes part in."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from core.config import LossConfig, RunConfig, override
+from core.data.batch import PairBatch
+from core.models.dual_encoder import DualEncoder
+from core.models.objective import Objective, motif_keys
+from core.presets import preset
+from tests.models.pairs import VOCABULARY, pair_batch
+
+ALL = LossConfig(
+    triplet=1.0, second_order=1.0, multitoken_motif=1.0, token_atom=1.0, adversarial=0.1
+)
+
+
+@pytest.fixture
+def batch() -> PairBatch:
+    """Four real pairs, two of them with named structures."""
+    return pair_batch()
+
+
+def build(config: RunConfig) -> tuple[DualEncoder, Objective]:
+    torch.manual_seed(0)
+    model = DualEncoder(config.model, vocabulary=VOCABULARY)
+    return model, Objective(config.loss, config.model)
+
+
+def test_the_total_is_the_weighted_sum_of_the_parts(batch: PairBatch) -> None:
+    model, objective = build(replace(preset("tiny"), loss=ALL))
+    report = objective(model(batch), batch)
+    expected = sum(getattr(ALL, name) * value for name, value in report.parts.items())
+    torch.testing.assert_close(report.total.detach(), expected)
+    assert set(report.parts) == {
+        "contrastive",
+        "triplet",
+        "second_order",
+        "multitoken_motif",
+        "token_atom",
+        "adversarial",
+    }
+
+
+def test_a_weight_of_zero_skips_the_term(batch: PairBatch) -> None:
+    model, objective = build(override(preset("tiny"), ["loss.multitoken_motif=0"]))
+    assert set(objective(model(batch), batch).parts) == {"contrastive"}
+    assert objective.discriminator is None
+
+
+@pytest.mark.parametrize("encoder", ["hierarchical", "gin", "gcn", "graph-transformer", "none"])
+def test_every_parameter_gets_a_finite_gradient(batch: PairBatch, encoder: str) -> None:
+    config = override(preset("tiny"), [f"model.molecule.encoder={encoder}"])
+    model, objective = build(replace(config, loss=ALL))
+    objective(model(batch), batch).total.backward()
+    for name, parameter in model.named_parameters():
+        assert parameter.grad is not None, name
+        assert torch.isfinite(parameter.grad).all(), name
+        assert parameter.grad.abs().sum() > 0 or "bias" in name or "key" in name, name
+
+
+def test_the_critic_learns_nothing_of_the_model(batch: PairBatch) -> None:
+    model, objective = build(replace(preset("tiny"), loss=ALL))
+    objective.discriminator_loss(model(batch)).backward()
+    assert all(p.grad is None for p in model.parameters())
+    assert all(p.grad is not None for p in objective.critic_parameters())
+
+
+def test_equal_motifs_have_equal_keys_and_others_do_not(batch: PairBatch) -> None:
+    keys = motif_keys(batch.molecule)
+    assert len(keys) == len(batch.molecule.motifs)
+    by_content: dict[tuple, set[int]] = {}
+    atom, motif = batch.molecule.motif_members
+    for row, key in enumerate(keys.tolist()):
+        rows = batch.molecule.atoms[atom[motif == row]].tolist()
+        by_content.setdefault(tuple(sorted(map(tuple, rows))), set()).add(key)
+    assert all(len(found) == 1 for found in by_content.values())
+    assert len(set().union(*by_content.values())) == len(by_content)
