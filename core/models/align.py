@@ -7,10 +7,12 @@ the word pieces of each word.
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from core.chem.graph import featurise
 from core.chem.molecule import canonical_smiles, molecule_from_smiles
 from core.chem.motifs import find_motifs, motif_smiles
+from core.config import ModelConfig
 from core.data.batch import TextItem, collate_molecules, collate_texts
 from core.models.dual_encoder import DualEncoder
 from core.nn.transport import cosine_cost, sinkhorn
@@ -45,28 +47,15 @@ def align_pair(
     # Atom indices of the motifs must count the atoms of the SMILES that is handed out.
     canonical = canonical_smiles(molecule_from_smiles(smiles))
     molecule = molecule_from_smiles(canonical)
-    batch = collate_texts([item], pad_id=tokenizer.pad_id).to(device)
-    encoded_text = model.encode_texts(batch)
-    encoded = model.encode_molecules(collate_molecules([featurise(molecule)]).to(device))
+    told = model.encode_texts(collate_texts([item], pad_id=tokenizer.pad_id).to(device))
+    seen = model.encode_molecules(collate_molecules([featurise(molecule)]).to(device))
     pieces = tokenizer.encode(plain, max_tokens=model.config.text.max_tokens)
     own = np.flatnonzero(pieces.content)
-    cost = cosine_cost(encoded_text.tokens[:, own], encoded.motifs.unsqueeze(0))
-    real = [
-        torch.ones((*cost.shape[:1], n), dtype=torch.bool, device=cost.device)
-        for n in cost.shape[1:]
-    ]
-    plan = sinkhorn(
-        cost,
-        *real,
-        epsilon=model.config.transport_epsilon,
-        iterations=model.config.transport_iterations,
-    ).plan
-    words = tokenizer.words(plain)
+    plan, score = _transport(told.tokens[:, own], seen.motifs.unsqueeze(0), model.config)
     shown = np.unique(pieces.word[own])
-    place = np.searchsorted(shown, pieces.word[own])
-    mass = np.zeros((len(shown), plan.shape[2]), np.float32)
-    np.add.at(mass, place, plan[0].cpu().numpy())
-    motifs = find_motifs(molecule)
+    mass = np.zeros((len(shown), plan.shape[1]), np.float32)
+    np.add.at(mass, np.searchsorted(shown, pieces.word[own]), plan)
+    words, motifs = tokenizer.words(plain), find_motifs(molecule)
     return Alignment(
         text=plain,
         smiles=canonical,
@@ -74,9 +63,23 @@ def align_pair(
         motifs=tuple(MotifPart(atoms=m, label=motif_smiles(molecule, m)) for m in motifs),
         plan=mass,
         atom_weights=spread(mass, motifs, molecule.GetNumAtoms()),
-        score=float(((1 - cost) * plan).sum()),
-        cosine=float(encoded_text.vector[0] @ encoded.vector[0]),
+        score=score,
+        cosine=float(told.vector[0] @ seen.vector[0]),
     )
+
+
+def _transport(tokens: Tensor, motifs: Tensor, config: ModelConfig) -> tuple[np.ndarray, float]:
+    """Return the plan (T, M) and its mean cosine; tokens (1, T, d), motifs (1, M, d)."""
+    cost = cosine_cost(tokens, motifs)
+    rows, columns = (torch.ones(1, n, dtype=torch.bool, device=cost.device) for n in cost.shape[1:])
+    plan = sinkhorn(
+        cost,
+        rows,
+        columns,
+        epsilon=config.transport_epsilon,
+        iterations=config.transport_iterations,
+    ).plan
+    return plan[0].cpu().numpy(), float(((1 - cost) * plan).sum())
 
 
 def spread(mass: np.ndarray, motifs: tuple[tuple[int, ...], ...], atoms: int) -> np.ndarray:

@@ -40,6 +40,7 @@ def describe_run(
             "molecules": prepared.molecule_count,
             "sources": prepared.sources,
             "dropped_as_leaks": prepared.dropped,
+            "equal_to_an_evaluation_molecule_but_for_stereo_or_isotopes": prepared.flat,
             "sha256": hash_files(prepared.files),
         },
         "hardware": hardware(),

@@ -13,7 +13,7 @@ import numpy as np
 from tqdm import tqdm
 
 from core.chem.names import NameResolver
-from core.config import RunConfig
+from core.config import RunConfig, TextConfig
 from core.data.augment import AugmentConfig
 from core.data.catalog import find_part, require_data
 from core.data.dataset import PairSet
@@ -126,38 +126,20 @@ def prepare(
         DataError: data are missing or damaged, or an evaluation molecule would be trained on.
     """
     records, dropped = collect_records(data, iupac=config.train.iupac)
-    if limit is not None:
-        order = np.random.default_rng(config.train.seed).permutation(len(records))[:limit]
-        records = [records[i] for i in sorted(order)]
-    if len(records) < 2:
-        raise DataError(f"{len(records)} pairs are too few to train on; give more with --limit")
+    records = _limited(records, limit, seed=config.train.seed)
     smiles = [record.smiles for record in records]
     measured = evaluation_smiles(data)
     assert_no_leak(smiles, measured)
-    text = config.model.text
-    tokenizer = Tokenizer.train(
-        (normalise(record.text) for record in records), vocabulary=text.vocabulary
-    )
-    resolver = NameResolver() if text.grounding else None
-    with _bar("texts", progress) as bar:
-        store = TextStore.build(
-            [record.text for record in records],
-            tokenizer=tokenizer,
-            resolver=resolver,
-            buckets=text.bag_buckets,
-            max_tokens=text.max_tokens,
-            max_names=text.max_names,
-            cache=cache,
-            workers=workers,
-            progress=bar.follow,
-        )
+    resolver = NameResolver() if config.model.text.grounding else None
+    texts = [record.text for record in records]
+    tokenizer, store = _read(texts, config.model.text, resolver, cache, workers, progress)
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
     return Prepared(
         pairs=_pair(records, store, table),
         tokenizer=tokenizer,
         resolver=resolver,
-        idf=inverse_document_frequency(store, buckets=text.bag_buckets),
+        idf=inverse_document_frequency(store, buckets=config.model.text.bag_buckets),
         augment=AugmentConfig.of(config.train),
         data=data,
         files=tuple(p for f in _FILES if (p := find_part(data, *f)) is not None),
@@ -167,6 +149,40 @@ def prepare(
         dropped=dropped,
         flat=overlap_report(smiles, measured).flat,
     )
+
+
+def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list[PairRecord]:
+    if limit is not None:
+        order = np.random.default_rng(seed).permutation(len(records))[:limit]
+        records = [records[i] for i in sorted(order)]
+    if len(records) < 2:
+        raise DataError(f"{len(records)} pairs are too few to train on; give more with --limit")
+    return records
+
+
+def _read(
+    texts: Sequence[str],
+    config: TextConfig,
+    resolver: NameResolver | None,
+    cache: Path,
+    workers: int,
+    progress: bool,
+) -> tuple[Tokenizer, TextStore]:
+    """Learn the word pieces of the texts, then encode them."""
+    tokenizer = Tokenizer.train(map(normalise, texts), vocabulary=config.vocabulary)
+    with _bar("texts", progress) as bar:
+        store = TextStore.build(
+            texts,
+            tokenizer=tokenizer,
+            resolver=resolver,
+            buckets=config.bag_buckets,
+            max_tokens=config.max_tokens,
+            max_names=config.max_names,
+            cache=cache,
+            workers=workers,
+            progress=bar.follow,
+        )
+    return tokenizer, store
 
 
 def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable) -> PairSet:

@@ -25,7 +25,9 @@ def stepper(*settings: str) -> Stepper:
     torch.manual_seed(0)
     model = DualEncoder(config.model, vocabulary=VOCABULARY)
     objective = Objective(config.loss, config.model)
-    return Stepper(Accelerator(cpu=True), model, objective, config.train, total=50)
+    return Stepper(
+        Accelerator(cpu=True, mixed_precision="bf16"), model, objective, config.train, total=50
+    )
 
 
 def test_every_parameter_is_in_one_group_and_vectors_do_not_decay() -> None:

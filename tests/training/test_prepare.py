@@ -1,0 +1,81 @@
+"""What a run trains on: everything it may, nothing it must not."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.config import override
+from core.data.records import load_chebi20, load_pcdes
+from core.errors import DataError
+from core.presets import preset
+from core.training.prepare import (
+    NAME_TEXT_DROPOUT,
+    collect_records,
+    inverse_document_frequency,
+    prepare,
+)
+from tests.training.conftest import write_table
+
+
+def test_evaluation_molecules_are_dropped_and_counted(starter_data: Path) -> None:
+    records, dropped = collect_records(starter_data, iupac=False)
+    forbidden = {
+        r.smiles
+        for load in (load_chebi20, load_pcdes)
+        for split in ("validation", "test")
+        for r in load(starter_data, split)
+    }
+    assert dropped == 2
+    assert not forbidden & {r.smiles for r in records}
+
+
+def test_other_words_for_a_molecule_join_and_repeated_words_do_not(starter_data: Path) -> None:
+    records, _ = collect_records(starter_data, iupac=False)
+    assert len(records) == 65
+    assert len({r.smiles for r in records}) == 64
+
+
+def test_the_limit_is_chosen_by_the_seed(starter_data: Path, tmp_path: Path) -> None:
+    def smiles(seed: int) -> list[str]:
+        config = override(preset("tiny"), [f"train.seed={seed}"])
+        made = prepare(config, data=starter_data, cache=tmp_path, limit=10, progress=False)
+        assert made.pair_count == len(made.pairs) == 10
+        return [made.pairs.table.smiles[row] for row in made.pairs.molecule_rows]
+
+    assert smiles(0) == smiles(0)
+    assert smiles(0) != smiles(1)
+
+
+def test_frequent_ngrams_weigh_less(starter_data: Path, tmp_path: Path) -> None:
+    config = preset("tiny")
+    made = prepare(config, data=starter_data, cache=tmp_path, workers=1, progress=False)
+    store = made.pairs.texts
+    buckets = config.model.text.bag_buckets
+    seen = np.zeros(buckets)
+    for row in range(len(store)):
+        for bucket in store.item(row).bag_index:
+            seen[bucket] += 1
+    idf = inverse_document_frequency(store, buckets=buckets)
+    np.testing.assert_allclose(idf, np.log((1 + len(store)) / (1 + seen)) + 1, rtol=1e-5)
+
+
+def test_systematic_names_mostly_lose_their_structure(starter_data: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    for part in starter_data.iterdir():
+        (data / part.name).parent.mkdir(exist_ok=True)
+        (data / part.name).symlink_to(part)
+    write_table(
+        data / "pubchem_iupac" / "iupac.tsv.gz",
+        ("cid", "smiles", "iupac"),
+        [("1", "CCCCCCCCCCCCCCO", "tetradecan-1-ol")],
+    )
+    config = override(preset("tiny"), ["train.iupac=true"])
+    made = prepare(config, data=data, cache=tmp_path, workers=1, progress=False)
+    assert sorted(set(made.pairs.name_dropout)) == [0.0, NAME_TEXT_DROPOUT]
+    assert made.sources["iupac"] == 1
+
+
+def test_a_folder_without_training_data_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="python -m core data fetch"):
+        collect_records(tmp_path, iupac=False)
