@@ -47,7 +47,9 @@ def rank_of_truth(
     finite = np.isfinite(candidates).all(axis=1)
     clean = np.where(finite[:, None], candidates, 0).astype(np.float32)
     unique, column = _unique_rows(clean)
-    weight = np.bincount(column[finite], minlength=len(unique))
+    # As floats the counting is a matrix product too; float32 is exact up to 2**24 candidates.
+    counted = np.float32 if len(candidates) < 2**24 else np.float64
+    weight = np.bincount(column[finite], minlength=len(unique)).astype(counted)
     ranks = np.full(len(queries), len(candidates), dtype=np.int64)
     scored = np.flatnonzero((truth >= 0) & np.isfinite(queries).all(axis=1))
     scored = scored[finite[truth[scored]]]
