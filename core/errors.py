@@ -5,14 +5,26 @@ Layer: core.errors (imports nothing of core). The command line prints the messag
 """
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final
 
 SHOWN_LENGTH: Final = 60
 """Characters of a refused value that a message repeats."""
 
 
-def shorten(value: object, *, limit: int = SHOWN_LENGTH) -> str:
-    """Return ``value`` as printable text on one line, cut to ``limit`` characters."""
+PATH_LENGTH: Final = 200
+"""Characters of a path: its last part is what tells it from others."""
+
+
+def shorten(value: object, *, limit: int | None = None) -> str:
+    """Return ``value`` as printable text on one line, cut to ``limit`` characters.
+
+    Args:
+        value: Anything; a path is given more room than a text.
+        limit: Characters; by default ``PATH_LENGTH`` for paths and ``SHOWN_LENGTH`` for the rest.
+    """
+    if limit is None:
+        limit = PATH_LENGTH if isinstance(value, PurePath) else SHOWN_LENGTH
     text = "".join(c if c.isprintable() else " " for c in str(value))
     return text if len(text) <= limit else text[: limit - 1] + "…"
 

@@ -1,10 +1,18 @@
 """Messages are one line, whatever the refused value holds."""
 
+from pathlib import Path
+
 from core.errors import MoleculeError, ShapeError, shorten
 
 
 def test_a_long_value_is_cut_and_says_so() -> None:
     assert shorten("x" * 500) == "x" * 59 + "…"
+
+
+def test_a_path_keeps_its_last_part() -> None:
+    path = Path("/somewhere") / ("deep" * 20) / "card.json"
+    assert shorten(path).endswith("card.json")
+    assert len(shorten(Path("x" * 500))) == 200
 
 
 def test_control_characters_and_new_lines_never_reach_a_message() -> None:

@@ -90,7 +90,7 @@ def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
         write_card(args.checkpoint, {**card, "metrics": metrics})
     except OSError as error:
         raise CheckpointError(
-            f"{shorten(args.checkpoint, limit=200)} cannot be written "
+            f"{shorten(args.checkpoint)} cannot be written "
             f"({error.strerror or error}); free some space, or leave out --write-card."
         ) from error
 

@@ -76,10 +76,10 @@ def write_whole(path: Path, content: bytes) -> None:
 def _reason(folder: Path, error: OSError) -> str:
     if error.errno in _FULL:
         return (
-            f"The disk is full: {shorten(folder, limit=200)} cannot be written; free some space, "
+            f"The disk is full: {shorten(folder)} cannot be written; free some space, "
             f"or point {CACHE_VARIABLE} to another disk."
         )
     return (
-        f"{shorten(folder, limit=200)} cannot be written ({error.strerror or error}); "
+        f"{shorten(folder)} cannot be written ({error.strerror or error}); "
         f"point {CACHE_VARIABLE} to a folder that can."
     )

@@ -120,7 +120,7 @@ class MoleculeIndex:
             LibraryError: a file is missing or damaged, or the index was made by other weights or
                 of another library; the message says how to rebuild it.
         """
-        shown = shorten(folder, limit=200)
+        shown = shorten(folder)
         meta = _read_meta(folder, shown)
         if meta.get("format") != FORMAT:
             raise LibraryError(
