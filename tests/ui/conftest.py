@@ -1,5 +1,6 @@
 """What the tests of the app share: a small checkpoint, a cache of their own, no data folder."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,8 +24,13 @@ def app_settings(checkpoint: Path, cache: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def settings(tiny_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Settings of one app for all tests of a session, so that the library is embedded once."""
-    return app_settings(tiny_checkpoint, tmp_path_factory.getbasetemp() / "motiflens-cache")
+    """Settings of one app for all tests of a session, so that the library is embedded once.
+
+    A cache that the environment names is used: a second session then embeds nothing.
+    """
+    named = os.environ.get("MOTIFLENS_CACHE")
+    cache = Path(named) if named else tmp_path_factory.getbasetemp() / "motiflens-cache"
+    return app_settings(tiny_checkpoint, cache)
 
 
 @pytest.fixture
