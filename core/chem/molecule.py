@@ -31,6 +31,9 @@ _SMILES_CHARACTERS = re.compile(r"[A-Za-z0-9@+\-\[\]()\\/%=#$.*:~]{3,}")
 _ATOM = r"(?:\[|Cl|Br|[BCNOPSFIbcnops*])"
 _BOND_SIGNS = re.compile(rf"[=#\\/%]|\d[-(]?{_ATOM}")
 _BRACKET = re.compile(r"\[[^\]]*\]")
+_OPEN_ATOM = re.compile(
+    r"\[\d*(?:[A-Z][a-z]?|[bcnops]|se|as)(?P<marks>(?:@@?)?(?:H\d?)?(?:\++|-+)?\d?)(?::\d*)?"
+)
 _CHIRAL_ATOM = re.compile(r"\[\d*[A-Z][a-z]?@")
 
 
@@ -162,6 +165,8 @@ def looks_like_smiles(text: str) -> bool:
 
     * to its very end, with a bond sign, a bracket, a branch or a ring digit between two atoms
       ("C1=CC=", "C(C)(C)(C)(C)C", "c1ccccc"; not "C18", "CO2" or "P450");
+    * up to a bracket atom that is never closed, with an atom before it or with a charge, hydrogens
+      or chirality inside ("C[N+", "[NH4+"; not "[18F" or "benzo[a");
     * up to a wrong character, with a bond sign or a ring digit before it ("C1=CC=Q"; not
       "beta-carotene", "N,N-dimethylformamide", "(R)-carvone", "[18F]FDG").
     """
@@ -172,6 +177,9 @@ def looks_like_smiles(text: str) -> bool:
         return not query.isalpha() or "C" in query.replace("Cl", "")
     head = query[: readable_length(query)]
     if _BOND_SIGNS.search(_BRACKET.sub("*", head)) or (head and _CHIRAL_ATOM.search(query)):
+        return True
+    unfinished = _OPEN_ATOM.fullmatch(query, len(head))
+    if unfinished and (head or unfinished["marks"]):
         return True
     return head == query and any(sign in head for sign in "([")
 

@@ -151,6 +151,7 @@ def test_inchikeys_are_the_registered_ones() -> None:
         "CCO", "CNS", "c1ccccc1", "[Na+].[Cl-]", "CC(=O)O", "N[C@@H](C)C(=O)O", "[13CH4]",
         "O=C=O", "N#N", r"F/C=C/F", "[Fe]", " CCO\n", "C1=CC=", "C(C)(C)(C)(C)C", "c1cccc1",
         "c1ccccc", "C1CC2", "CC(C", "CCN(CC)CC(=", "C1=CC=Q", "C[C@@H", "CC(=O)Oc1ccccc1C(=O)O",
+        "C[N+", "C[N", "[NH4+", "[Na+", "[13CH4", "CC[C@@H", "CCO[13C", "c[nH", "CN[Fe++", "C[O-:1",
     ],
 )  # fmt: skip
 def test_smiles_right_or_wrong_look_like_smiles(text: str) -> None:
@@ -165,6 +166,7 @@ def test_smiles_right_or_wrong_look_like_smiles(text: str) -> None:
         "C18", "CO2", "CoCl2", "C2H6O", "P450", "CYP3A4", "Fe(II)", "iron(3+)", "C16:0", "pH=7",
         "PC(16:0/18:1)", "[18F]FDG", "p-cresol", "S-adenosyl", "C-14", "NH4+", "", "C", "CCO CCO",
         "nicotinic(acid)", "Cocci", "β-carotene",
+        "[18F", "[2H", "[Fe", "benzo[a", "Cocci[N+", "poly[C", "C[", "spiro[4.5", "cis[Pt",
     ],
 )  # fmt: skip
 def test_words_and_names_do_not_look_like_smiles(text: str) -> None:

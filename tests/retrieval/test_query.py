@@ -87,7 +87,7 @@ def test_a_lone_surrogate_does_no_harm() -> None:
     assert clean_query("acid \udcff") == "acid"
 
 
-@pytest.mark.parametrize("query", ["c1ccccc", "C(=O", "CC(=O)X", "C1CC(=O)"])
+@pytest.mark.parametrize("query", ["c1ccccc", "C(=O", "CC(=O)X", "C1CC(=O)", "C[N+"])
 def test_almost_smiles_point_at_the_place(query: str) -> None:
     with pytest.raises(MoleculeError) as caught:
         read(query)
