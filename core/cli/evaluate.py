@@ -44,11 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> None:
     """Measure and print."""
     from core.data.catalog import require_data
+    from core.data.storage import cache_folder
     from core.evaluation.protocols import evaluate
     from core.evaluation.report import HEADER, as_json, rows
     from core.library.starter import known_names
     from core.models.encoder import Encoder
-    from core.retrieval.files import cache_folder
 
     folder = require_data(explicit=args.data)
     encoder = Encoder.load(

@@ -1,4 +1,4 @@
-"""Arrays kept between runs, written whole or not at all.
+"""What is kept between runs and where: the cache folder, and files whole or not at all.
 
 Layer: core.data (may import core.errors, core.config, core.results, core.chem, core.text).
 A cache is a convenience: a damaged one is told and rebuilt, one that cannot be written is told
@@ -8,15 +8,31 @@ and done without.
 import contextlib
 import logging
 import os
+import sys
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 logger = logging.getLogger(__name__)
+
+CACHE_VARIABLE: Final = "MOTIFLENS_CACHE"
+"""Environment variable that names the folder of caches."""
+
+
+def cache_folder() -> Path:
+    """Return the user's cache: ``MOTIFLENS_CACHE``, or what the platform uses (not created)."""
+    if chosen := os.environ.get(CACHE_VARIABLE):
+        return Path(chosen).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "motiflens"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/motiflens"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "motiflens"
 
 
 @contextlib.contextmanager

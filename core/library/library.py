@@ -13,8 +13,11 @@ from typing import Final
 from core.data.catalog import DATASETS, find_data, find_part, require_data
 from core.data.records import PairRecord, load_chebi20, load_chebi20_pool, load_pcdes
 from core.errors import LibraryError, shorten
+from core.library.kept import kept_columns
 
 SPLITS: Final = ("train", "validation", "test")
+
+_Molecules = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,27 +110,43 @@ def _open_starter(_: Path | None) -> Library:
 
 def _open_chebi20(data: Path | None) -> Library:
     root = require_data("chebi20", explicit=data)
-    texts = {r.id: r.text for split in SPLITS for r in load_chebi20(root, split)}
-    return _collect("chebi20", load_chebi20_pool(root), texts)
+
+    def make() -> _Molecules:
+        texts = {r.id: r.text for split in SPLITS for r in load_chebi20(root, split)}
+        return _collect(load_chebi20_pool(root), texts)
+
+    return _kept("chebi20", root, make)
 
 
 def _open_pcdes(data: Path | None) -> Library:
     root = require_data("pcdes", explicit=data)
-    records: list[PairRecord] = [r for split in SPLITS for r in load_pcdes(root, split)]
-    return _collect("pcdes", [(r.id, r.smiles) for r in records], {r.id: r.text for r in records})
+
+    def make() -> _Molecules:
+        records: list[PairRecord] = [r for split in SPLITS for r in load_pcdes(root, split)]
+        return _collect([(r.id, r.smiles) for r in records], {r.id: r.text for r in records})
+
+    return _kept("pcdes", root, make)
 
 
-def _collect(name: str, molecules: list[tuple[str, str]], texts: Mapping[str, str]) -> Library:
-    """Make a library of CIDs and SMILES, once a CID, without unreadable structures."""
+def _collect(molecules: list[tuple[str, str]], texts: Mapping[str, str]) -> _Molecules:
+    """Return the columns id, SMILES and text, once an id, without unreadable structures."""
     rows = dict(reversed([(cid, smiles) for cid, smiles in molecules if smiles]))
-    kept = [(cid, smiles) for cid, smiles in reversed(rows.items())]
+    ids = tuple(reversed(rows))
+    return ids, tuple(rows[cid] for cid in ids), tuple(texts.get(cid, "") for cid in ids)
+
+
+def _kept(name: str, root: Path, make: Callable[[], _Molecules]) -> Library:
+    """Make a library of CIDs, SMILES and texts, from the cache where nothing has changed."""
+    parts = DATASETS[name].parts
+    sources = [path for part in parts if (path := find_part(root, name, part)) is not None]
+    ids, smiles, texts = kept_columns(name, make, sources=sources)
     return Library(
         name=name,
         title=DATASETS[name].title,
-        ids=tuple(cid for cid, _ in kept),
-        names=tuple(f"CID {cid}" for cid, _ in kept),
-        smiles=tuple(smiles for _, smiles in kept),
-        texts=tuple(texts.get(cid, "") for cid, _ in kept),
+        ids=ids,
+        names=tuple(f"CID {cid}" for cid in ids),
+        smiles=smiles,
+        texts=texts,
     )
 
 

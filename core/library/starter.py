@@ -6,6 +6,7 @@ in ``starter/synonyms.tsv`` (name, of).
 """
 
 import csv
+import dataclasses
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Final
 from core.chem.molecule import canonical_smiles, molecule_from_smiles
 from core.errors import LibraryError, MoleculeError
 from core.library.families import enumerate_families
+from core.library.kept import kept_columns
 from core.library.library import Library
 from core.library.rows import StarterRow
 
@@ -45,6 +47,11 @@ def read_rows(path: Path) -> tuple[StarterRow, ...]:
 @cache
 def starter_rows() -> tuple[StarterRow, ...]:
     """Return all rows with distinct structures, the hand-written ones first, built once."""
+    columns = kept_columns("starter", _columns, sources=sorted(FOLDER.glob("*.tsv")))
+    return tuple(StarterRow(*row) for row in zip(*columns, strict=True))
+
+
+def _columns() -> Iterator[tuple[str, ...]]:
     rows: dict[str, StarterRow] = {}
     for path in sorted(FOLDER.glob("*.tsv")):
         if path.name != SYNONYMS:
@@ -52,7 +59,7 @@ def starter_rows() -> tuple[StarterRow, ...]:
                 rows.setdefault(row.smiles, row)
     for row in enumerate_families():
         rows.setdefault(row.smiles, row)
-    return tuple(rows.values())
+    return zip(*map(dataclasses.astuple, rows.values()), strict=True)
 
 
 @cache

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 
 from core.chem.names import NameResolver
 from core.data.catalog import PROJECT_ROOT
+from core.data.storage import cache_folder
 from core.errors import CheckpointError, LibraryError, QueryError, shorten
 from core.library.library import Library, open_library
 from core.library.starter import known_names
 from core.models.encoder import Encoder
 from core.results import Alignment, Description, Hit, SearchResult
 from core.retrieval.build import Progress, open_index
-from core.retrieval.files import cache_folder
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
 

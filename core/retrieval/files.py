@@ -1,7 +1,7 @@
-"""Folders of the cache: where they are, and writing that is whole or not at all.
+"""Files of the cache: naming by content, and writing that is whole or not at all.
 
-Layer: core.retrieval (may import core.errors). A file is written beside its place and renamed,
-so that a reader, a crash and a full disk never meet half of it.
+Layer: core.retrieval (may import core.errors, core.data). A file is written beside its place and
+renamed, so that a reader, a crash and a full disk never meet half of it.
 """
 
 import contextlib
@@ -9,7 +9,6 @@ import errno
 import hashlib
 import io
 import os
-import sys
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,21 +17,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.storage import CACHE_VARIABLE
 from core.errors import LibraryError, shorten
 
-CACHE_VARIABLE: Final = "MOTIFLENS_CACHE"
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-def cache_folder() -> Path:
-    """Return the user's cache: ``MOTIFLENS_CACHE``, or what the platform uses (not created)."""
-    if chosen := os.environ.get(CACHE_VARIABLE):
-        return Path(chosen).expanduser()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "motiflens"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/motiflens"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "motiflens"
 
 
 def content_hash(items: Iterable[str]) -> str:

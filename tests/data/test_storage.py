@@ -6,7 +6,25 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.storage import load_arrays, pack_lines, replacing, save_arrays, unpack_lines
+from core.data.storage import (
+    cache_folder,
+    load_arrays,
+    pack_lines,
+    replacing,
+    save_arrays,
+    unpack_lines,
+)
+
+
+def test_the_variable_chooses_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MOTIFLENS_CACHE", str(tmp_path / "x"))
+    assert cache_folder() == tmp_path / "x"
+    assert not (tmp_path / "x").exists()
+
+
+def test_without_the_variable_the_platform_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MOTIFLENS_CACHE", raising=False)
+    assert cache_folder().name == "motiflens"
 
 
 def test_arrays_come_back(tmp_path: Path) -> None:

@@ -86,6 +86,15 @@ def test_chebi20_holds_the_pool_with_the_texts_that_are_known(data: Path) -> Non
     assert library.names[0] == "CID 1"
 
 
+def test_a_changed_file_is_read_anew(data: Path) -> None:
+    first = open_library("chebi20", data=data)
+    assert open_library("chebi20", data=data) == first
+    described = "cid\tsmiles\tdescription"
+    write(data / "chebi20" / "validation.tsv.gz", [described, "3\tCCN\tAn amine."])
+    changed = open_library("chebi20", data=data)
+    assert (changed.smiles[2], changed.texts[2]) == ("CCN", "An amine.")
+
+
 def test_pcdes_joins_the_splits_and_leaves_out_unreadable_structures(data: Path) -> None:
     library = open_library("pcdes", data=data)
     assert library.ids == ("0", "1", "2")

@@ -10,18 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import LibraryError
-from core.retrieval.files import cache_folder, content_hash, vector_bytes, write_whole
-
-
-def test_the_variable_chooses_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("MOTIFLENS_CACHE", str(tmp_path / "x"))
-    assert cache_folder() == tmp_path / "x"
-    assert not (tmp_path / "x").exists()
-
-
-def test_without_the_variable_the_platform_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MOTIFLENS_CACHE", raising=False)
-    assert cache_folder().name == "motiflens"
+from core.retrieval.files import content_hash, vector_bytes, write_whole
 
 
 @given(st.lists(st.text()), st.lists(st.text()))
