@@ -14,7 +14,7 @@ from core.chem.descriptors import Descriptors, describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Hit, NameSpan
 from core.ui import state
-from core.view.drawing import draw_png, draw_svg
+from core.view.drawing import FITTED, draw_png, draw_svg
 from core.view.export import file_stem
 from core.view.markup import data_uri, escape, formula_html
 from core.view.palette import Theme
@@ -57,7 +57,7 @@ def _card(hit: Hit, text: str) -> str:
         f'<span class="ml-name" title="{name}">{name}</span></div>'
         f'<div class="ml-score"><b>{score(hit.score)}</b><small>cosine similarity</small>'
         f'<div class="ml-bar"><i style="width:{share:.1f}%"></i></div></div>'
-        f'<div class="ml-facts"><span>{formula_html(about.formula)}</span>'
+        f'<div class="ml-facts"><b>{formula_html(about.formula)}</b>'
         f"<span>{about.molar_mass:.2f} <span>g/mol</span></span>"
         f"<span><span>logP</span> {_signed(about.logp)}</span></div>{note}"
     )
@@ -119,7 +119,7 @@ def read_strip(spans: tuple[NameSpan, ...]) -> None:
     theme = state.theme()
     figures = "".join(
         f'<figure><img alt="Structure read from {escape(span.text)}" '
-        f'src="{picture(span.smiles, span.text, theme, 260, 120)}">'
+        f'src="{picture(span.smiles, span.text, theme, *FITTED)}">'
         f"<figcaption>{escape(_short(span.text))}</figcaption></figure>"
         for span in spans
     )

@@ -12,7 +12,6 @@ from core.results import SearchResult
 from core.ui import resources, state
 from core.ui.cards import card_grid, picture, read_strip
 from core.ui.messages import problems_told
-from core.ui.why import why_dialog
 from core.view.export import file_stem, hits_csv, hits_sdf
 from core.view.markup import escape, escape_markdown
 from core.view.wording import ranks_shown, read_as
@@ -125,6 +124,8 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
         with st.container(horizontal=True, horizontal_alignment="center"):
             st.pagination(pages, key=state.PAGE, bind="query-params", on_change=state.close_why)
     if wanted := state.asked_why():
+        from core.ui.why import why_dialog  # Plotly: only where a plan is drawn
+
         why_dialog(result, wanted, engine)
 
 
@@ -137,16 +138,13 @@ def _page_asked() -> int:
 
 
 def _head(result: SearchResult) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<p class="ml-said">{escape(read_as(result))} '
-            f"<span>· {escape(ranks_shown(result))}</span></p>"
-        )
-        if result.hits:
-            with st.container(horizontal=True, gap="xsmall", width="content", wrap=False):
-                _downloads(result)
+    st.html(f'<p class="ml-said">{escape(read_as(result))}</p>')
     if result.read_as:
         read_strip(result.read_as)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.html(f'<p class="ml-quiet">{escape(ranks_shown(result))}</p>')
+        if result.hits:
+            _downloads(result)
 
 
 def _downloads(result: SearchResult) -> None:

@@ -33,7 +33,7 @@ h1 { letter-spacing: -0.022em; }
 .ml-brand { display: flex; align-items: center; gap: .7rem; margin: 0 0 .9rem; }
 .ml-brand img { width: 2.4rem; height: 2.4rem; }
 .ml-brand b { font-size: 1.45rem; letter-spacing: -0.02em; color: $ink; }
-.ml-quiet { color: $quiet; font-size: .95rem; line-height: 1.5; }
+.ml-quiet { margin: 0; color: $quiet; font-size: .95rem; line-height: 1.5; }
 .ml-lead { color: $quiet; font-size: 1.2rem; line-height: 1.5; max-width: 46rem; margin: 0; }
 h2.ml-section { font-size: 1.05rem; font-weight: 600; color: $quiet; padding: 0;
   margin: 1.6rem 0 .1rem; }
@@ -79,13 +79,14 @@ h2.ml-section { font-size: 1.05rem; font-weight: 600; color: $quiet; padding: 0;
 .ml-bar i { display: block; height: 100%; border-radius: 1rem; background: $primary; }
 .ml-facts { display: flex; flex-wrap: wrap; gap: .1rem .85rem; color: $ink; font-size: .95rem;
   font-variant-numeric: tabular-nums; }
+.ml-facts b { flex-basis: 100%; font-weight: 500; font-size: 1.05rem; }
 .ml-facts span span { color: $quiet; }
 .ml-text { color: $quiet; font-size: .95rem; line-height: 1.45; margin: .5rem 0 0;
   display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
 .ml-read { display: flex; flex-wrap: wrap; gap: .7rem; margin: .2rem 0 .2rem; }
 .ml-read figure { margin: 0; padding: .3rem .9rem .3rem .5rem; border: 1px solid $line;
   border-radius: .8rem; background: $card; display: flex; align-items: center; gap: .5rem; }
-.ml-read img { height: 4.6rem; max-width: 12rem; }
+.ml-read img { height: 4.2rem; width: auto; max-width: 15rem; object-fit: contain; }
 .ml-read figcaption { font-size: 1rem; color: $ink; max-width: 16rem; overflow-wrap: anywhere; }
 .ml-said { font-size: 1.1rem; color: $ink; margin: 0; }
 .ml-said span { color: $quiet; }

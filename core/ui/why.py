@@ -4,6 +4,7 @@ Layer: core.ui (may import core.results, core.view). Where the query is itself a
 two structures are compared instead.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,17 +15,16 @@ from core.ui import resources, state
 from core.ui.cards import facts
 from core.ui.messages import problems_told
 from core.view.drawing import draw_png, draw_svg
+from core.view.emphasis import atom_emphasis, pointedness
 from core.view.export import file_stem
 from core.view.heatmap import heatmap, shown_words
 from core.view.markup import data_uri, escape, escape_markdown, formula_html
 from core.view.overlap import shared_atoms
 from core.view.palette import PALETTES, mix
-from core.view.wording import alignment_sentences, word_sentence
+from core.view.wording import alignment_sentences, score, word_sentence
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
-
-ALL_WORDS = -1
 
 
 def why_dialog(result: SearchResult, identifier: str, engine: "RetrievalEngine") -> None:
@@ -70,21 +70,13 @@ def _explain_words(hit: Hit, alignment: Alignment) -> None:
     left, right = st.columns([5, 6], gap="medium")
     with left:
         word = _word_choice(hit, alignment)
-        weights = (
-            alignment.atom_weights.sum(axis=0)
-            if word == ALL_WORDS
-            else alignment.atom_weights[word]
-        )
-        label = f"{hit.name}, atoms coloured by the weight of " + (
-            "all words" if word == ALL_WORDS else f"“{alignment.words[word].text}”"
-        )
+        weights = atom_emphasis(alignment, word)
+        label = f"{hit.name}, atoms coloured that “{alignment.words[word].text}” points at"
         svg = draw_svg(hit.smiles, title=label, theme=theme, size=(560, 400), weights=weights)
         st.html(
             f'<figure class="ml-figure ml-big"><img alt="{escape(label)}" src="{data_uri(svg)}">'
-            "</figure>"
+            f'</figure><p class="ml-said">{escape(word_sentence(alignment, word))}</p>'
         )
-        if word != ALL_WORDS:
-            st.html(f'<p class="ml-said">{escape(word_sentence(alignment, word))}</p>')
         _downloads(hit, weights)
     with right:
         st.plotly_chart(
@@ -92,37 +84,38 @@ def _explain_words(hit: Hit, alignment: Alignment) -> None:
             theme=None,
             key="heatmap",
             config={"displayModeBar": False},
-            alt="Heatmap of the share of the match between each word and each motif",
+            alt="Heatmap: for each word, the share of its weight that goes to each motif",
         )
         sentences = "".join(f"<li>{escape(text)}</li>" for text in alignment_sentences(alignment))
         st.html(f'<ul class="ml-notes">{sentences}</ul>')
 
 
 def _word_choice(hit: Hit, alignment: Alignment) -> int:
-    labels = {ALL_WORDS: "all words"}
+    labels: dict[int, str] = {}
     for word in shown_words(alignment):
         text = alignment.words[word].text
         earlier = sum(other.text == text for other in alignment.words[:word])
         # Pills are told apart by their labels, and a word may occur twice.
         labels[word] = escape_markdown(f"{text} ({earlier + 1})" if earlier else text)
+    clearest = int(pointedness(alignment).argmax())
     chosen = st.pills(
-        "Colour the atoms by",
+        "Colour the atoms that a word points at",
         list(labels),
         format_func=labels.__getitem__,
-        default=ALL_WORDS,
+        default=clearest,
         required=True,
         key=f"word-{hit.id}",
     )
-    return ALL_WORDS if chosen is None else int(chosen)
+    return clearest if chosen is None else int(chosen)
 
 
 def _marked_text(alignment: Alignment) -> str:
-    """Return the query with each word on a ground as strong as its share of the match."""
+    """Return the query with each word on a ground as strong as it is choosy."""
     palette = PALETTES[state.theme()]
-    mass = alignment.plan.sum(axis=1)
-    shares = mass / (float(mass.max()) or 1.0)
+    choosy = pointedness(alignment)
+    strength = choosy / (float(choosy.max()) or 1.0)
     parts, place = [], 0
-    for word, share in zip(alignment.words, shares, strict=True):
+    for word, share in zip(alignment.words, strength, strict=True):
         ground = mix(palette.surface, palette.highlight, float(share))
         parts.append(escape(alignment.text[place : word.start]))
         parts.append(
@@ -131,7 +124,11 @@ def _marked_text(alignment: Alignment) -> str:
         )
         place = word.end
     parts.append(escape(alignment.text[place:]))
-    return f'<p class="ml-words">{"".join(parts)}</p>'
+    return (
+        f'<p class="ml-words">{"".join(parts)}</p>'
+        '<p class="ml-quiet">The stronger a word stands out, the more clearly it picks certain '
+        "motifs.</p>"
+    )
 
 
 def _downloads(hit: Hit, weights: np.ndarray) -> None:
@@ -171,8 +168,9 @@ def _compare(result: SearchResult, hit: Hit) -> None:
                 f"<span>{formula_html(facts(smiles).formula)}</span></p>"
             )
     share = f"{len(marks[0])} atoms" if marks[0] else "no two atoms"
+    cosine = "" if math.isnan(hit.score) else f"Cosine similarity {score(hit.score)}. "
     st.html(
-        f'<p class="ml-quiet">The query is a structure, so the ranking compares two molecules. '
-        f"Marked: their largest common substructure, {share}. It is found by RDKit and helps the "
-        "eye; the cosine similarity comes from the model alone.</p>"
+        f'<p class="ml-quiet">{cosine}The query is a structure, so the ranking compares two '
+        f"molecules. Marked: their largest common substructure, {share}. It is found by RDKit and "
+        "helps the eye; the cosine similarity comes from the model alone.</p>"
     )

@@ -20,6 +20,8 @@ from core.view.palette import PALETTES, Theme, mix, rgb
 
 FAINTEST: Final = 0.08
 """Weights below this share of the largest are not drawn: they would look like dirt."""
+FITTED: Final = (-1, -1)
+"""A size that hugs the molecule at full scale."""
 _BOND_PIXELS: Final = 42
 _HEADER: Final = re.compile(r"<\?xml.*?\?>\s*|<!--.*?-->\s*", flags=re.DOTALL)
 
@@ -39,7 +41,7 @@ def draw_svg(
         smiles: A canonical SMILES.
         title: What the drawing shows; the SMILES where empty. Any text is safe.
         theme: Colours for a light or a dark page.
-        size: Width and height in pixels.
+        size: Width and height in pixels, or ``FITTED``.
         weights: One value >= 0 an atom; coloured behind the atoms, the largest strongest.
         atoms: Indices of atoms to mark, used where ``weights`` is not given.
 

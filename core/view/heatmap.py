@@ -1,7 +1,7 @@
 """The transport plan of an alignment as a Plotly figure: words against motifs.
 
-Layer: core.view (may import core.results). Plotly reads a little HTML in labels, so all words
-and names are escaped.
+Layer: core.view (may import core.results). A row shows where one word's weight goes. Plotly reads
+a little HTML in labels, so all words and names are escaped.
 """
 
 from typing import Final
@@ -10,27 +10,28 @@ import numpy as np
 import plotly.graph_objects as go
 
 from core.results import Alignment
+from core.view.emphasis import lifts, pointedness, shares
 from core.view.markup import escape
 from core.view.palette import PALETTES, Theme
 
 MAX_WORDS: Final = 28
-"""Words shown; of longer texts the ones that carry most mass, in reading order."""
+"""Words shown; of longer texts the choosiest ones, in reading order."""
 MAX_MOTIFS: Final = 24
 _ROW_PIXELS: Final = 26
 _LABEL: Final = 16
 
 
 def shown_words(alignment: Alignment, *, limit: int = MAX_WORDS) -> list[int]:
-    """Return indices of the words that carry most mass, in reading order."""
-    return _heaviest(alignment.plan.sum(axis=1), limit)
+    """Return indices of the words that choose their motifs most, in reading order."""
+    return _largest(pointedness(alignment), limit)
 
 
 def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
-    """Draw the plan: a cell is the share of all transported mass, in percent."""
+    """Draw the plan: a cell is the share of its word's weight, in percent; rows sum to 100."""
     palette = PALETTES[theme]
     rows = shown_words(alignment)
-    columns = _heaviest(alignment.plan.sum(axis=0), MAX_MOTIFS)
-    share = 100.0 * alignment.plan[np.ix_(rows, columns)]
+    columns = _largest(lifts(alignment)[rows].max(axis=0), MAX_MOTIFS)
+    share = 100.0 * shares(alignment)[np.ix_(rows, columns)]
     words = [escape(_cut(alignment.words[row].text)) for row in rows]
     motifs = [
         f"{column + 1} · {escape(_cut(alignment.motifs[column].label))}" for column in columns
@@ -49,7 +50,7 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
             ygap=2,
             colorscale=[[i / 3, colour] for i, colour in enumerate(palette.scale)],
             colorbar={
-                "title": {"text": "% of the match", "side": "right"},
+                "title": {"text": "% of the word", "side": "right"},
                 "thickness": 12,
                 "outlinewidth": 0,
                 "ticks": "",
@@ -87,24 +88,21 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
 
 def _hover(alignment: Alignment, rows: list[int], columns: list[int]) -> list[list[str]]:
     """Say in each cell how the pair compares with an even spread of the word over its motifs."""
-    texts = []
-    for row in rows:
-        even = float(alignment.plan[row].sum()) / max(len(alignment.motifs), 1)
-        line = []
-        for column in columns:
-            mass = float(alignment.plan[row, column])
-            times = f"<br>{mass / even:.1f} × an even spread" if even > 0 else ""
-            motif = alignment.motifs[column]
-            line.append(
-                f"<b>{escape(alignment.words[row].text)}</b> → {escape(motif.label)}"
-                f"<br>{100 * mass:.2f} % of the match{times}"
-                f"<br>motif {column + 1}, {len(motif.atoms)} atoms"
-            )
-        texts.append(line)
-    return texts
+    share, lift = shares(alignment), lifts(alignment)
+    return [
+        [
+            f"<b>{escape(alignment.words[row].text)}</b> → "
+            f"{escape(alignment.motifs[column].label)}"
+            f"<br>{100 * share[row, column]:.1f} % of the word's weight"
+            f"<br>{lift[row, column]:.2f} × an even spread"
+            f"<br>motif {column + 1}, {len(alignment.motifs[column].atoms)} atoms"
+            for column in columns
+        ]
+        for row in rows
+    ]
 
 
-def _heaviest(mass: np.ndarray, limit: int) -> list[int]:
+def _largest(mass: np.ndarray, limit: int) -> list[int]:
     order = np.argsort(-mass, kind="stable")[:limit]
     return sorted(int(i) for i in order)
 

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from core.results import Alignment, SearchResult
+from core.view.emphasis import lifts, shares
 
 STRONG: Final = 3
 """Links named in a sentence."""
@@ -41,48 +42,56 @@ def ranks_shown(result: SearchResult) -> str:
 
 
 def strongest_links(alignment: Alignment, *, count: int = STRONG) -> list[tuple[str, str, float]]:
-    """Return (word, motif, share of the mass 0 to 1) of the heaviest cells, each word once."""
+    """Return (word, motif, multiple of an even spread) of the clearest choices, each word once."""
     links: list[tuple[str, str, float]] = []
     seen: set[str] = set()
-    columns = alignment.plan.shape[1]
-    for cell in np.argsort(-alignment.plan, axis=None, kind="stable"):
-        row, column = divmod(int(cell), columns)
+    lift = lifts(alignment)
+    for cell in np.argsort(-lift, axis=None, kind="stable"):
+        row, column = divmod(int(cell), lift.shape[1])
         word = alignment.words[row].text
-        if word.lower() in seen:
+        if word.lower() in seen or lift[row, column] <= 1:
             continue
         seen.add(word.lower())
-        share = float(alignment.plan[row, column])
-        links.append((word, alignment.motifs[column].label, share))
+        links.append((word, alignment.motifs[column].label, float(lift[row, column])))
         if len(links) == count:
             break
     return links
 
 
 def alignment_sentences(alignment: Alignment) -> tuple[str, ...]:
-    """Explain the two scores and the strongest links."""
-    links = "; ".join(
-        f"“{word}” with {motif} ({100 * share:.1f} %)"
-        for word, motif, share in strongest_links(alignment)
-    )
+    """Explain the two scores and the clearest links."""
     return (
         f"Cosine similarity {score(alignment.cosine)} compares the whole query with the whole "
         "molecule; it makes the ranking.",
         f"Transport score {score(alignment.score)} is the mean similarity of words and motifs "
         "after each word has spread its weight over the motifs that suit it best. "
         "Neither is a probability.",
-        f"Strongest links: {links}."
-        if len(alignment.words) > 1
-        else "A single word gives every motif its fixed share, so the plan says nothing more about "
-        "it; describe the molecule in a few words to see links.",
+        _links_sentence(alignment),
     )
+
+
+def _links_sentence(alignment: Alignment) -> str:
+    if len(alignment.motifs) < 2:
+        return "The molecule is a single motif, so every word points at all of it."
+    if len(alignment.words) < 2:
+        return (
+            "A single word gives every motif its fixed share, so the plan says no more about it; "
+            "describe the molecule in a few words to see links."
+        )
+    links = "; ".join(
+        f"“{word}” with {motif} ({lift:.1f} × an even spread)"
+        for word, motif, lift in strongest_links(alignment)
+    )
+    return f"Clearest links: {links or 'none, every word spreads evenly'}."
 
 
 def word_sentence(alignment: Alignment, word: int) -> str:
     """Say which motifs one word points at."""
-    row = alignment.plan[word]
-    total = float(row.sum()) or 1.0
-    best = [int(i) for i in np.argsort(-row, kind="stable")[:2]]
+    share, lift = shares(alignment)[word], lifts(alignment)[word]
+    best = [int(i) for i in np.argsort(-lift, kind="stable")[:2]]
     parts = " and ".join(
-        f"{100 * float(row[i]) / total:.0f} % to {alignment.motifs[i].label}" for i in best
+        f"{100 * share[i]:.0f} % of its weight to {alignment.motifs[i].label} "
+        f"({lift[i]:.1f} × an even spread)"
+        for i in best
     )
     return f"“{alignment.words[word].text}” gives {parts}."

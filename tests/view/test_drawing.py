@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.errors import MoleculeError, ShapeError
-from core.view.drawing import FAINTEST, draw_png, draw_svg, layout
+from core.view.drawing import FAINTEST, FITTED, draw_png, draw_svg, layout
 from core.view.palette import PALETTES, Theme
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
@@ -29,6 +29,16 @@ def test_a_drawing_is_xml_with_a_name(smiles: str, theme: Theme) -> None:
     assert root.get("aria-label") == 'a <b> & "c"'
     assert root.findtext(TITLE) == 'a <b> & "c"'
     assert root.get("viewBox") == "0 0 360 260"
+
+
+def test_a_fitted_drawing_hugs_its_molecule() -> None:
+    sizes = {}
+    for smiles in ("c1ccccc1", "CCCCCCCCCCCC"):
+        root = ET.fromstring(draw_svg(smiles, size=FITTED))  # noqa: S314
+        _, _, width, height = (float(number) for number in root.get("viewBox", "").split())
+        sizes[smiles] = width / height
+    assert 0.8 < sizes["c1ccccc1"] < 1.5
+    assert sizes["CCCCCCCCCCCC"] > 5
 
 
 def test_the_smiles_is_the_name_where_none_is_given() -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from core.results import Alignment, MotifPart, Word
+from core.view.emphasis import pointedness
 from core.view.heatmap import MAX_MOTIFS, MAX_WORDS, heatmap, shown_words
 from core.view.palette import PALETTES, Theme
 
@@ -24,12 +25,14 @@ def _alignment(words: int, motifs: int, *, text: str = "w") -> Alignment:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_cells_are_percent_of_the_plan(theme: Theme) -> None:
+def test_rows_are_percent_of_their_word(theme: Theme) -> None:
     alignment = _alignment(5, 3)
     figure = heatmap(alignment, theme=theme)
     (trace,) = figure.data
-    np.testing.assert_allclose(np.asarray(trace.z), 100 * alignment.plan, rtol=1e-6)
-    assert np.asarray(trace.z).sum() == pytest.approx(100.0, rel=1e-5)
+    expected = 100 * alignment.plan / alignment.plan.sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(np.asarray(trace.z), expected, rtol=1e-5)
+    np.testing.assert_allclose(np.asarray(trace.z).sum(axis=1), 100.0, rtol=1e-5)
+    assert trace.zmin == 0
     assert figure.layout.font.color == PALETTES[theme].ink
     assert list(figure.layout.yaxis.ticktext) == [f"w{i}" for i in range(5)]
 
@@ -42,20 +45,21 @@ def test_labels_cannot_carry_markup() -> None:
     assert all("<a" not in cell and "<C" not in cell for cell in hovers)
 
 
-def test_a_long_text_keeps_its_heaviest_words_in_reading_order() -> None:
+def test_a_long_text_keeps_its_choosiest_words_in_reading_order() -> None:
     alignment = _alignment(80, 40)
     rows = shown_words(alignment)
-    mass = alignment.plan.sum(axis=1)
+    choosy = pointedness(alignment)
     assert len(rows) == MAX_WORDS
     assert rows == sorted(rows)
-    assert mass[rows].min() >= np.delete(mass, rows).max()
+    assert choosy[rows].min() >= np.delete(choosy, rows).max()
     assert np.asarray(heatmap(alignment).data[0].z).shape == (MAX_WORDS, MAX_MOTIFS)
 
 
 def test_hover_compares_with_an_even_spread() -> None:
-    alignment = _alignment(1, 2)
-    object.__setattr__(alignment, "plan", np.array([[0.75, 0.25]], dtype=np.float32))
+    alignment = _alignment(2, 2)
+    plan = np.array([[0.4, 0.1], [0.1, 0.4]], dtype=np.float32)
+    object.__setattr__(alignment, "plan", plan)
     first, second = heatmap(alignment).data[0].text[0]
-    assert "75.00 %" in first
-    assert "1.5 × an even spread" in first
-    assert "0.5 × an even spread" in second
+    assert "80.0 % of the word" in first
+    assert "1.60 × an even spread" in first
+    assert "0.40 × an even spread" in second

@@ -10,6 +10,7 @@ from core.view.wording import (
     alignment_sentences,
     ranks_shown,
     read_as,
+    score,
     strongest_links,
     word_sentence,
 )
@@ -54,10 +55,11 @@ def test_ranks_total_and_time_are_told() -> None:
     assert ranks_shown(dataclasses.replace(RESULT, hits=())) == "No molecule of 3,012"
 
 
-def test_the_heaviest_link_of_each_word_comes_first() -> None:
+def test_the_clearest_link_of_each_word_comes_first() -> None:
     links = strongest_links(ALIGNMENT)
-    assert [(word, motif) for word, motif, _ in links] == [("acid", "O"), ("ring", "CC")]
-    assert [share for _, _, share in links] == pytest.approx([0.4, 0.3])
+    assert [(word, motif) for word, motif, _ in links] == [("ring", "CC"), ("acid", "O")]
+    # ring: 0.3 of 0.35 to CC, which has 0.45 of everything; acid: 0.4 of 0.5 to O, which has 0.55.
+    assert [lift for _, _, lift in links] == pytest.approx([0.3 / 0.35 / 0.45, 0.8 / 0.55])
 
 
 def test_both_scores_are_explained_and_none_is_a_probability() -> None:
@@ -65,8 +67,30 @@ def test_both_scores_are_explained_and_none_is_a_probability() -> None:
     assert "Cosine similarity 0.765" in text
     assert "Transport score 0.432" in text
     assert "Neither is a probability" in text
-    assert "“acid” with O (40.0 %)" in text
+    assert "“acid” with O (1.5 × an even spread)" in text
 
 
-def test_a_word_tells_where_its_mass_goes() -> None:
-    assert word_sentence(ALIGNMENT, 0) == "“acid” gives 80 % to O and 20 % to CC."
+def test_a_lone_word_or_motif_claims_no_links() -> None:
+    word = dataclasses.replace(
+        ALIGNMENT,
+        words=ALIGNMENT.words[:1],
+        plan=PLAN[:1],
+        atom_weights=ALIGNMENT.atom_weights[:1],
+    )
+    assert "A single word" in alignment_sentences(word)[2]
+    motif = dataclasses.replace(ALIGNMENT, motifs=ALIGNMENT.motifs[:1], plan=PLAN[:, :1])
+    assert "single motif" in alignment_sentences(motif)[2]
+    even = dataclasses.replace(ALIGNMENT, plan=np.full((3, 2), 1 / 6, dtype=np.float32))
+    assert "every word spreads evenly" in alignment_sentences(even)[2]
+
+
+def test_a_word_tells_where_its_weight_goes() -> None:
+    assert word_sentence(ALIGNMENT, 0) == (
+        "“acid” gives 80 % of its weight to O (1.5 × an even spread) and "
+        "20 % of its weight to CC (0.4 × an even spread)."
+    )
+
+
+def test_scores_have_a_true_minus() -> None:
+    assert score(-0.12345) == "−0.123"
+    assert score(0.5) == "0.500"
