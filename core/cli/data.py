@@ -7,6 +7,7 @@ import argparse
 import dataclasses
 import gzip
 import os
+import zlib
 from pathlib import Path
 from typing import Any, Final
 
@@ -82,7 +83,7 @@ def _count_rows(path: Path) -> int | None:
     try:
         with opened(path, "rb") as stream:
             return max(sum(1 for _ in stream) - 1, 0)
-    except (OSError, EOFError, ValueError):
+    except (OSError, EOFError, zlib.error):
         return None
 
 

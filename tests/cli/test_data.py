@@ -1,3 +1,4 @@
+import gzip
 import http.server
 import threading
 from collections.abc import Iterator
@@ -24,10 +25,20 @@ def test_people_read_what_is_missing_and_the_cure(cli: Cli, small_data: Path) ->
     assert "missing (`python -m core data fetch moleculenet`)" in out
 
 
-def test_a_damaged_file_is_said(cli: Cli, tmp_path: Path) -> None:
+WHOLE = gzip.compress(b"cid\tsmiles\n" + b"1\tCCO\n" * 50)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b"\x1f\x8b no gzip", WHOLE[:-9], WHOLE[:10] + b"\xff" * 20 + WHOLE[30:], b"plain text\n"],
+    ids=["header", "cut short", "another middle", "no gzip"],
+)
+def test_a_damaged_file_is_said(cli: Cli, tmp_path: Path, damaged: bytes) -> None:
     (tmp_path / "pcdes").mkdir()
-    (tmp_path / "pcdes" / "test.tsv.gz").write_bytes(b"\x1f\x8b no gzip")
-    assert "damaged" in cli("data", "--data", tmp_path)[1]
+    (tmp_path / "pcdes" / "test.tsv.gz").write_bytes(damaged)
+    code, out, err = cli("data", "--data", tmp_path)
+    assert (code, err) == (0, "")
+    assert "damaged" in out
 
 
 def test_without_a_folder_the_cure_is_said(cli: Cli, tmp_path: Path) -> None:
