@@ -7,6 +7,7 @@ core.library). An engine is never changed by a question and may be shared by thr
 import dataclasses
 import threading
 import time
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Self
@@ -27,6 +28,8 @@ from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
 
 DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
+_WARM_UP: Final = "3-ethylheptane"
+"""A name that OPSIN reads; the built-in library must not have it, or OPSIN would not be asked."""
 _LOOKED_UP: Final = 64
 """Word pieces of a query that are looked up to see whether the model knows any."""
 
@@ -59,7 +62,7 @@ class RetrievalEngine:
         # A model without grounding reads no names in a text, but a query may still be a name.
         self._resolver = encoder.resolver or NameResolver(known=known_names())
         # OPSIN takes seconds to start: it does so while the index is read or made.
-        threading.Thread(target=self._resolver.resolve, args=("ethane",), daemon=True).start()
+        threading.Thread(target=self._resolver.resolve, args=(_WARM_UP,), daemon=True).start()
         self.index = open_index(
             library.smiles,
             encoder.encode_smiles,
@@ -95,7 +98,12 @@ class RetrievalEngine:
         """
         searched = open_library(library, data=data)
         encoder = Encoder.load(checkpoint or DEFAULT_CHECKPOINT, known_names=known_names())
-        return cls(encoder, searched, progress=progress)
+        engine = cls(encoder, searched, progress=progress)
+        # Java would outlive an engine that is dropped for another. From a thread of its own: the
+        # garbage collector may run in one that holds the resolver's lock.
+        aside = threading.Thread(target=engine._resolver.close, daemon=True)
+        weakref.finalize(engine, aside.start).atexit = False
+        return engine
 
     def interpret(self, query: str) -> Reading:
         """Say what a query is taken for, and the structures read from it.

@@ -23,10 +23,17 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+class _Lasting(NameResolver):
+    """A resolver that an engine does not stop when it goes."""
+
+    def close(self) -> None:
+        """Stay."""
+
+
 @pytest.fixture(scope="session")
 def resolver() -> NameResolver:
     """One OPSIN process for all commands of the tests: each start takes seconds."""
-    return NameResolver(known=known_names())
+    return _Lasting(known=known_names())
 
 
 @pytest.fixture

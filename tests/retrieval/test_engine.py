@@ -1,3 +1,6 @@
+import gc
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -5,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.chem.names import NameResolver
 from core.errors import CheckpointError, LibraryError, MoleculeError, QueryError
 from core.library.library import Library
 from core.models.encoder import Encoder
@@ -163,6 +167,29 @@ def test_open_makes_the_index_once(
         )
     assert told == [(len(engine.library), len(engine.library))]
     assert list(own_cache.rglob("vectors.npy"))
+
+
+def test_a_dropped_engine_stops_the_reader_of_names(
+    tiny_checkpoint: Path, small_data: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped = threading.Event()
+    stop = NameResolver.close
+
+    def close(self: NameResolver) -> None:
+        stop(self)
+        stopped.set()
+
+    monkeypatch.setattr(NameResolver, "close", close)
+    engine = RetrievalEngine.open(tiny_checkpoint, library="pcdes", data=small_data)
+    limit = time.monotonic() + 60
+    while (process := engine.encoder.resolver._opsin._process) is None:
+        assert time.monotonic() < limit, "the engine must start OPSIN before it is asked for a name"
+        time.sleep(0.01)
+    assert not stopped.is_set()
+    del engine
+    gc.collect()
+    assert stopped.wait(60)
+    assert process.wait(60) is not None
 
 
 def test_open_says_what_is_missing(tmp_path: Path, own_cache: Path) -> None:
