@@ -142,7 +142,12 @@ def prepare(
         idf=inverse_document_frequency(store, buckets=config.model.text.bag_buckets),
         augment=AugmentConfig.of(config.train),
         data=data,
-        files=tuple(p for f in _FILES if (p := find_part(data, *f)) is not None),
+        files=tuple(
+            path
+            for name, part in _FILES
+            if (config.train.iupac or name != "pubchem_iupac")
+            and (path := find_part(data, name, part)) is not None
+        ),
         sources=dict(Counter(record.source for record in records)),
         pair_count=len(records),
         molecule_count=len(set(smiles)),

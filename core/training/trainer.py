@@ -149,6 +149,7 @@ class Run:
             tokenizer=self.prepared.tokenizer,
             resolver=self.prepared.resolver,
             fingerprint=f"step-{self.step}",
+            device=str(self.accelerator.device),  # the encoder moves the model where it is told
         )
 
     def _best_model(self) -> DualEncoder:
@@ -170,6 +171,7 @@ class Run:
                 "seconds": self.seconds,
                 "history": self.history,
                 "config": self.config.to_json(),
+                "pairs": len(self.prepared.pairs),
             },
         )
 
@@ -186,6 +188,12 @@ class Run:
             raise CheckpointError(
                 f"the unfinished run in {shorten(self.out)} had other settings; resume it with "
                 "the same --preset and --set, or choose another folder with --out"
+            )
+        if progress.get("pairs", len(self.prepared.pairs)) != len(self.prepared.pairs):
+            raise CheckpointError(
+                f"the unfinished run in {shorten(self.out)} has {progress['pairs']:,} pairs, not "
+                f"{len(self.prepared.pairs):,}; resume it with the same --data and --limit, or "
+                "choose another folder with --out"
             )
         self.step, self.seconds = progress["step"], progress["seconds"]
         self.history = progress["history"]

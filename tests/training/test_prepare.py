@@ -74,6 +74,9 @@ def test_systematic_names_mostly_lose_their_structure(starter_data: Path, tmp_pa
     made = prepare(config, data=data, cache=tmp_path, workers=1, progress=False)
     assert sorted(set(made.pairs.name_dropout)) == [0.0, NAME_TEXT_DROPOUT]
     assert made.sources["iupac"] == 1
+    assert "iupac.tsv.gz" in {path.name for path in made.files}
+    without = prepare(preset("tiny"), data=data, cache=tmp_path, workers=1, progress=False)
+    assert "iupac.tsv.gz" not in {path.name for path in without.files}
 
 
 def test_a_folder_without_training_data_is_named(tmp_path: Path) -> None:

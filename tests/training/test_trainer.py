@@ -13,7 +13,7 @@ from core.models.checkpoint import check_folder, read_card
 from core.models.encoder import Encoder
 from core.presets import preset
 from core.training import trainer
-from core.training.prepare import collect_records
+from core.training.prepare import collect_records, prepare
 from core.training.state import STATE_FILE
 from core.training.trainer import moving_average, train
 
@@ -73,6 +73,22 @@ def test_a_killed_run_resumes_to_the_same_weights(
     )
     steps = [json.loads(row)["step"] for row in (out / "log.jsonl").read_text().splitlines()]
     assert steps == list(range(1, len(steps) + 1))
+
+
+def test_a_run_goes_on_with_its_own_pairs_only(starter_data: Path, tmp_path: Path) -> None:
+    # So few word pieces that both vocabularies are full, and the weights have equal shapes.
+    config = override(QUICK, ["model.text.vocabulary=200"])
+
+    def run(limit: int) -> trainer.Run:
+        made = prepare(config, data=starter_data, cache=tmp_path, limit=limit, progress=False)
+        return trainer.Run(config, made, out=tmp_path, cpu=True)
+
+    first = run(60)
+    assert first.encoder().device == str(first.accelerator.device)
+    first.save()
+    run(60).resume()
+    with pytest.raises(CheckpointError, match="60 pairs, not 61"):
+        run(61).resume()
 
 
 def test_an_unfinished_run_is_never_overwritten(starter_data: Path, tmp_path: Path) -> None:
