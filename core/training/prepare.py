@@ -142,18 +142,21 @@ def prepare(
         idf=inverse_document_frequency(store, buckets=config.model.text.bag_buckets),
         augment=AugmentConfig.of(config.train),
         data=data,
-        files=tuple(
-            path
-            for name, part in _FILES
-            if (config.train.iupac or name != "pubchem_iupac")
-            and (path := find_part(data, name, part)) is not None
-        ),
+        files=_tables(data, iupac=config.train.iupac),
         sources=dict(Counter(record.source for record in records)),
         pair_count=len(records),
         molecule_count=len(set(smiles)),
         dropped=dropped,
         flat=overlap_report(smiles, measured).flat,
     )
+
+
+def _tables(data: Path, *, iupac: bool) -> tuple[Path, ...]:
+    """Return the files that ``collect_records`` reads pairs from."""
+    found = (
+        find_part(data, name, part) for name, part in _FILES if iupac or name != "pubchem_iupac"
+    )
+    return tuple(path for path in found if path is not None)
 
 
 def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list[PairRecord]:
