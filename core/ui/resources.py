@@ -93,7 +93,8 @@ def checkpoint_stamp(folder: Path) -> str:
             f"or name one in {CHECKPOINT_VARIABLE}"
         )
     digest = hashlib.sha256(str(folder.resolve()).encode())
-    for path in sorted(p for p in folder.iterdir() if p.is_file()):
+    # The card may gain figures later; what is computed depends on the other files alone.
+    for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name != "card.json"):
         facts = path.stat()
         digest.update(f"{path.name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:20]

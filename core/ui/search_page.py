@@ -22,17 +22,20 @@ if TYPE_CHECKING:
 MOST_PAGES: Final = 50
 EXAMPLES: Final = (
     (
-        "an alkaloid that blocks adenosine receptors and keeps people awake",
-        "Cn1c(=O)c2c(ncn2C)n(C)c1=O",
-    ),
-    ("an unsaturated fatty acid with one cis double bond", "CCCC/C=C\\CCCC(=O)O"),
-    (
-        "beta-lactam antibiotic with a phenyl side chain",
+        "a penicillin with a benzyl side chain",
         "CC1(C)S[C@@H]2[C@H](NC(=O)Cc3ccccc3)C(=O)N2[C@H]1C(=O)O",
     ),
-    ("conjugate base of hexanoic acid", "CCCCCC(=O)[O-]"),
-    ("a hexose sugar with an aldehyde group", "O=C[C@H](O)[C@@H](O)[C@H](O)[C@H](O)CO"),
-    ("nitrobenzene that carries a chlorine", "O=[N+]([O-])c1ccc(Cl)cc1"),
+    ("a catecholamine neurotransmitter", "NCCc1ccc(O)c(O)c1"),
+    (
+        "trimethylxanthine that is an adenosine receptor antagonist",
+        "Cn1c(=O)c2c(ncn2C)n(C)c1=O",
+    ),
+    (
+        "a steroid hormone with a ketone",
+        "CC(=O)[C@H]1CC[C@H]2[C@@H]3CCC4=CC(=O)CC[C@]4(C)[C@H]3CC[C@]12C",
+    ),
+    ("an anthraquinone dye", "O=C1c2ccccc2C(=O)c2c1ccc(O)c2O"),
+    ("nitrobenzene that carries a chlorine", "O=[N+]([O-])c1cccc(Cl)c1"),
     ("2-acetyloxybenzoic acid", "CC(=O)Oc1ccccc1C(=O)O"),
     ("CN1CCC[C@H]1c1cccnc1", "CN1CCC[C@H]1c1cccnc1"),
 )
@@ -138,11 +141,16 @@ def _page_asked() -> int:
 
 
 def _head(result: SearchResult) -> None:
-    st.html(f'<p class="ml-said">{escape(read_as(result))}</p>')
+    said, ranks = escape(read_as(result)), escape(ranks_shown(result))
     if result.read_as:
+        st.html(f'<p class="ml-said">{said}</p>')
         read_strip(result.read_as)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.html(f'<p class="ml-quiet">{escape(ranks_shown(result))}</p>')
+        st.html(
+            f'<p class="ml-quiet">{ranks}</p>'
+            if result.read_as
+            else f'<p class="ml-said">{said} <span>· {ranks}</span></p>'
+        )
         if result.hits:
             _downloads(result)
 

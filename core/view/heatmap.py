@@ -58,6 +58,13 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
             },
         )
     )
+    _dress(figure, words, motifs, theme)
+    return figure
+
+
+def _dress(figure: go.Figure, words: list[str], motifs: list[str], theme: Theme) -> None:
+    """Put labels, colours and sizes on a figure of bare cells."""
+    palette = PALETTES[theme]
     plain = {
         "showgrid": False,
         "zeroline": False,
@@ -66,13 +73,13 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
         "automargin": True,
     }
     figure.update_xaxes(
-        tickvals=list(range(len(columns))), ticktext=motifs, tickangle=-38, side="top", **plain
+        tickvals=list(range(len(motifs))), ticktext=motifs, tickangle=-38, side="top", **plain
     )
     figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=words, autorange="reversed", **plain
+        tickvals=list(range(len(words))), ticktext=words, autorange="reversed", **plain
     )
     figure.update_layout(
-        height=130 + _ROW_PIXELS * max(len(rows), 4),
+        height=130 + _ROW_PIXELS * max(len(words), 4),
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -83,7 +90,6 @@ def heatmap(alignment: Alignment, *, theme: Theme = "light") -> go.Figure:
             "font": {"color": palette.ink, "size": 14},
         },
     )
-    return figure
 
 
 def _hover(alignment: Alignment, rows: list[int], columns: list[int]) -> list[list[str]]:

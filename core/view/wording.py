@@ -41,6 +41,11 @@ def ranks_shown(result: SearchResult) -> str:
     return f"Ranks {first}–{last} of {result.total:,} molecules · {result.seconds:.2f} s"
 
 
+def motif_name(alignment: Alignment, motif: int) -> str:
+    """Return the number under which the heatmap shows a motif, and its structure."""
+    return f"motif {motif + 1} ({alignment.motifs[motif].label})"
+
+
 def strongest_links(alignment: Alignment, *, count: int = STRONG) -> list[tuple[str, str, float]]:
     """Return (word, motif, multiple of an even spread) of the clearest choices, each word once."""
     links: list[tuple[str, str, float]] = []
@@ -52,7 +57,7 @@ def strongest_links(alignment: Alignment, *, count: int = STRONG) -> list[tuple[
         if word.lower() in seen or lift[row, column] <= 1:
             continue
         seen.add(word.lower())
-        links.append((word, alignment.motifs[column].label, float(lift[row, column])))
+        links.append((word, motif_name(alignment, column), float(lift[row, column])))
         if len(links) == count:
             break
     return links
@@ -79,7 +84,7 @@ def _links_sentence(alignment: Alignment) -> str:
             "describe the molecule in a few words to see links."
         )
     links = "; ".join(
-        f"“{word}” with {motif} ({lift:.1f} × an even spread)"
+        f"“{word}” with {motif}, {lift:.1f} × an even spread"
         for word, motif, lift in strongest_links(alignment)
     )
     return f"Clearest links: {links or 'none, every word spreads evenly'}."
@@ -90,8 +95,8 @@ def word_sentence(alignment: Alignment, word: int) -> str:
     share, lift = shares(alignment)[word], lifts(alignment)[word]
     best = [int(i) for i in np.argsort(-lift, kind="stable")[:2]]
     parts = " and ".join(
-        f"{100 * share[i]:.0f} % of its weight to {alignment.motifs[i].label} "
-        f"({lift[i]:.1f} × an even spread)"
+        f"{100 * share[i]:.0f} % of its weight to {motif_name(alignment, i)}, "
+        f"{lift[i]:.1f} × an even spread,"
         for i in best
     )
-    return f"“{alignment.words[word].text}” gives {parts}."
+    return f"“{alignment.words[word].text}” gives {parts.rstrip(',')}."

@@ -57,6 +57,7 @@ def test_other_files_give_another_stamp(tmp_path: Path) -> None:
     weights = tmp_path / "model.safetensors"
     weights.write_bytes(b"one")
     first = checkpoint_stamp(tmp_path)
+    (tmp_path / "card.json").write_text("{}", encoding="utf-8")
     assert checkpoint_stamp(tmp_path) == first
     weights.write_bytes(b"other")
     assert checkpoint_stamp(tmp_path) != first

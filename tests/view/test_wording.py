@@ -57,7 +57,10 @@ def test_ranks_total_and_time_are_told() -> None:
 
 def test_the_clearest_link_of_each_word_comes_first() -> None:
     links = strongest_links(ALIGNMENT)
-    assert [(word, motif) for word, motif, _ in links] == [("ring", "CC"), ("acid", "O")]
+    assert [(word, motif) for word, motif, _ in links] == [
+        ("ring", "motif 1 (CC)"),
+        ("acid", "motif 2 (O)"),
+    ]
     # ring: 0.3 of 0.35 to CC, which has 0.45 of everything; acid: 0.4 of 0.5 to O, which has 0.55.
     assert [lift for _, _, lift in links] == pytest.approx([0.3 / 0.35 / 0.45, 0.8 / 0.55])
 
@@ -67,7 +70,7 @@ def test_both_scores_are_explained_and_none_is_a_probability() -> None:
     assert "Cosine similarity 0.765" in text
     assert "Transport score 0.432" in text
     assert "Neither is a probability" in text
-    assert "“acid” with O (1.5 × an even spread)" in text
+    assert "“acid” with motif 2 (O), 1.5 × an even spread" in text
 
 
 def test_a_lone_word_or_motif_claims_no_links() -> None:
@@ -86,8 +89,8 @@ def test_a_lone_word_or_motif_claims_no_links() -> None:
 
 def test_a_word_tells_where_its_weight_goes() -> None:
     assert word_sentence(ALIGNMENT, 0) == (
-        "“acid” gives 80 % of its weight to O (1.5 × an even spread) and "
-        "20 % of its weight to CC (0.4 × an even spread)."
+        "“acid” gives 80 % of its weight to motif 2 (O), 1.5 × an even spread, and "
+        "20 % of its weight to motif 1 (CC), 0.4 × an even spread."
     )
 
 
