@@ -80,8 +80,10 @@ def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
 
     grounding = " --no-grounding" if args.no_grounding else ""
     name = f"{report['benchmark']} {report['split']}{', grounding off' if grounding else ''}"
+    # A relative path is right for everyone who stands in the project; another one is not told.
+    folder = args.checkpoint.name if args.checkpoint.is_absolute() else args.checkpoint.as_posix()
     command = (
-        f"python -m core evaluate {args.checkpoint.name} --benchmark {report['benchmark']} "
+        f"python -m core evaluate {folder} --benchmark {report['benchmark']} "
         f"--split {report['split']}{grounding}"
     )
     card = read_card(args.checkpoint)

@@ -32,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     index = actions.add_parser("index", help="make the index of a library, or say that it is there")
     index.add_argument("name", help="library")
     index.add_argument("--texts", action="store_true", help="index its texts too, for `describe`")
+    index.add_argument(
+        "--ship",
+        action="store_true",
+        help="keep the index in the checkpoint's folder, so that nobody has to make it again",
+    )
     add_checkpoint(index)
     add_progress(index)
     index.set_defaults(action=_index)
@@ -94,9 +99,11 @@ def _index(args: argparse.Namespace) -> None:
     from core.retrieval.engine import DEFAULT_CHECKPOINT, RetrievalEngine
 
     library = open_library(args.name, data=args.data)
-    encoder = Encoder.load(args.checkpoint or DEFAULT_CHECKPOINT, known_names=known_names())
+    checkpoint = args.checkpoint or DEFAULT_CHECKPOINT
+    encoder = Encoder.load(checkpoint, known_names=known_names())
+    cache = checkpoint if args.ship else None
     with progress_bar("molecules", forced=args.progress) as progress:
-        engine = RetrievalEngine(encoder, library, must_save=True, progress=progress)
+        engine = RetrievalEngine(encoder, library, cache=cache, must_save=True, progress=progress)
     texts = 0
     if args.texts:
         with progress_bar("texts", forced=args.progress) as progress:

@@ -40,10 +40,11 @@ def open_index(
     *,
     cache: Path,
     fingerprint: str,
+    shipped: Path | None = None,
     must_save: bool = False,
     progress: Progress | None = None,
 ) -> MoleculeIndex:
-    """Return the index of the items from the cache, made and kept there if need be.
+    """Return the index of the items: the shipped one, that of the cache, or one made now.
 
     A damaged index is made again, with a warning. Where the cache cannot be written the index
     stays in memory, with a warning.
@@ -53,6 +54,7 @@ def open_index(
         encode: Turns items into (N, d) unit rows.
         cache: Folder of the cache.
         fingerprint: Fingerprint of the weights behind ``encode``.
+        shipped: Folder, never written, that may hold the index as ``cache`` would.
         must_save: Fail where the index cannot be written.
         progress: Told the items done and how many there are, if any must be embedded.
 
@@ -61,11 +63,15 @@ def open_index(
     """
     content = content_hash(items)
     folder = index_folder(cache, content=content, fingerprint=fingerprint)
-    try:
-        return MoleculeIndex.load(folder, fingerprint=fingerprint, content=content)
-    except LibraryError as error:
-        if (folder / "meta.json").exists():
-            _LOG.warning("%s It is made again now.", error)
+    places = [folder]
+    if shipped is not None:
+        places.insert(0, index_folder(shipped, content=content, fingerprint=fingerprint))
+    for place in places:
+        try:
+            return MoleculeIndex.load(place, fingerprint=fingerprint, content=content)
+        except LibraryError as error:
+            if (place / "meta.json").exists():
+                _LOG.warning("%s It is made again now.", error)
     blocks = _Blocks(folder / "blocks", must_save=must_save)
     rows = _embed(items, encode, blocks, progress)
     index = MoleculeIndex(rows, fingerprint, content=content)

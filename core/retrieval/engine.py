@@ -41,6 +41,7 @@ class RetrievalEngine:
         encoder: The loaded checkpoint.
         library: What is searched.
         cache: Folder of the cache; None asks ``cache_folder``.
+        shipped: Checkpoint folder, whose ``indexes/`` may hold the index ready made.
         must_save: Fail where the index cannot be written, instead of going on in memory.
         progress: Told the molecules embedded and how many there are, if the index must be made.
     """
@@ -51,12 +52,14 @@ class RetrievalEngine:
         library: Library,
         *,
         cache: Path | None = None,
+        shipped: Path | None = None,
         must_save: bool = False,
         progress: Progress | None = None,
     ) -> None:
         self.encoder = encoder
         self.library = library
         self._cache = cache or cache_folder()
+        self._shipped = shipped
         self._must_save = must_save
         self._names = _names(library)
         # A model without grounding reads no names in a text, but a query may still be a name.
@@ -68,6 +71,7 @@ class RetrievalEngine:
             encoder.encode_smiles,
             cache=self._cache,
             fingerprint=encoder.fingerprint,
+            shipped=shipped,
             must_save=must_save,
             progress=progress,
         )
@@ -97,8 +101,9 @@ class RetrievalEngine:
             CheckpointError: the checkpoint is missing or damaged.
         """
         searched = open_library(library, data=data)
-        encoder = Encoder.load(checkpoint or DEFAULT_CHECKPOINT, known_names=known_names())
-        engine = cls(encoder, searched, progress=progress)
+        folder = checkpoint or DEFAULT_CHECKPOINT
+        encoder = Encoder.load(folder, known_names=known_names())
+        engine = cls(encoder, searched, shipped=folder, progress=progress)
         # Java would outlive an engine that is dropped for another. From a thread of its own: the
         # garbage collector may run in one that holds the resolver's lock.
         aside = threading.Thread(target=engine._resolver.close, daemon=True)
@@ -216,6 +221,7 @@ class RetrievalEngine:
                     self.encoder.encode_texts,
                     cache=self._cache,
                     fingerprint=self.encoder.fingerprint,
+                    shipped=self._shipped,
                     must_save=self._must_save,
                     progress=progress,
                 )

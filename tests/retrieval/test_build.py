@@ -51,6 +51,20 @@ def test_the_second_time_nothing_is_embedded(tmp_path: Path) -> None:
     assert sorted(os.listdir(folder(tmp_path))) == ["meta.json", "vectors.npy"]
 
 
+def test_a_shipped_index_is_read_and_its_folder_left_alone(tmp_path: Path) -> None:
+    shipped, cache = tmp_path / "shipped", tmp_path / "cache"
+    made = build(shipped, Counting())
+    before = sorted(path.name for path in shipped.rglob("*"))
+    encode = Counting()
+    assert (build(cache, encode, shipped=shipped).vectors == made.vectors).all()
+    assert encode.items == 0
+    assert not cache.exists()
+    other = Counting()
+    open_index(ITEMS, other, cache=cache, fingerprint="other weights", shipped=shipped)
+    assert other.items == len(ITEMS)
+    assert sorted(path.name for path in shipped.rglob("*")) == before
+
+
 def test_other_weights_and_other_items_have_their_own_index(tmp_path: Path) -> None:
     build(tmp_path, Counting())
     encode = Counting()
