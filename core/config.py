@@ -105,6 +105,9 @@ class ModelConfig:
     """Dropout of hidden vectors."""
     feature_dropout: float = 0.2
     """Share of fingerprint bits and n-grams hidden in training."""
+    branch_dropout: float = 0.15
+    """Share of the texts that lose the transformer's vector in training, and of those that lose
+    the bag's: each must be able to answer alone."""
 
     def __post_init__(self) -> None:
         require(self.memory >= 0, f"memory={self.memory} must not be negative")
@@ -119,6 +122,10 @@ class ModelConfig:
         for name in ("dropout", "feature_dropout"):
             value = getattr(self, name)
             require(0 <= value < 1, f"{name}={value} must be at least 0 and below 1")
+        require(
+            0 <= self.branch_dropout <= 0.5,
+            f"branch_dropout={self.branch_dropout} must lie between 0 and 0.5",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +197,8 @@ class TrainConfig:
     """Share of the texts that keep a random part of their sentences."""
     iupac: bool = True
     """Whether IUPAC names join as further texts."""
+    phrases: bool = True
+    """Whether short texts made of the classes and roles of the descriptions join."""
     seed: int = 0
     """Seed of weights, order and dropout."""
     checkpoint_every: int = 200

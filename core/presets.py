@@ -29,6 +29,7 @@ _TINY: Final = RunConfig(
         transport_iterations=10,
         dropout=0.0,
         feature_dropout=0.0,
+        branch_dropout=0.0,
     ),
     train=TrainConfig(
         epochs=2,
@@ -40,6 +41,7 @@ _TINY: Final = RunConfig(
         sentence_dropout=0.0,
         names_dropout=0.0,
         iupac=False,
+        phrases=False,
         evaluate_every=0,
     ),
 )

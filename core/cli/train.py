@@ -25,6 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder of the checkpoint"
     )
+    parser.add_argument(
+        "--start",
+        type=Path,
+        metavar="DIR",
+        help="checkpoint of the same sizes to train on, instead of random weights",
+    )
     parser.add_argument("--resume", action="store_true", help="go on with a stopped run in --out")
     parser.add_argument("--limit", type=positive, metavar="N", help="use this many pairs only")
     parser.add_argument("--cpu", action="store_true", help="stay on the processor")
@@ -49,6 +55,7 @@ def run(args: argparse.Namespace) -> None:
         out=args.out,
         resume=args.resume,
         limit=args.limit,
+        start=args.start,
         cpu=args.cpu,
         progress=not args.quiet,
     )

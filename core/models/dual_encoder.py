@@ -98,6 +98,15 @@ class MoleculeTower(nn.Module):
         return self.norm(sum(parts[1:], parts[0])), graph
 
 
+def drop_branches(first: Tensor, second: Tensor, *, share: float) -> list[Tensor]:
+    """Hide one of two vectors of a row, each with the chance ``share``, never both.
+
+    Shape: first, second (B, d) -> the same two.
+    """
+    draw = torch.rand(len(first), 1, device=first.device)
+    return [first * (draw >= share), second * (draw < 1 - share)]
+
+
 class DualEncoder(nn.Module):
     """Text tower, molecule tower and the projector they share.
 
@@ -167,6 +176,8 @@ class DualEncoder(nn.Module):
             tokens = self.token_head(hidden)
         if self.bag is not None:
             parts.append(self.bag(batch.bag_index, batch.bag_count, batch.bag_offsets))
+        if self.training and len(parts) == 2:
+            parts = drop_branches(*parts, share=self.config.branch_dropout)
         pooled = self.text_norm(sum(parts[1:], parts[0]))
         if self.grounding is not None and batch.names is not None:
             names, _ = self.molecule_tower(batch.names)

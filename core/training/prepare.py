@@ -4,7 +4,7 @@ Layer: core.training (may import core.models and what stands left of it).
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -32,6 +32,7 @@ from core.data.texts import TextStore
 from core.errors import DataError
 from core.text.normalise import normalise
 from core.text.tokenizer import Tokenizer
+from core.training.short_texts import short_texts
 
 NAME_TEXT_DROPOUT: Final = 0.9
 """Chance that a text which is nothing but a systematic name loses the structure it names: read
@@ -109,6 +110,7 @@ def prepare(
     data: Path,
     cache: Path,
     limit: int | None = None,
+    start: Path | None = None,
     workers: int = 2,
     progress: bool = True,
 ) -> Prepared:
@@ -119,6 +121,7 @@ def prepare(
         data: Data folder.
         cache: Folder that keeps encoded texts and molecule features.
         limit: Use this many pairs only, chosen by the seed.
+        start: Checkpoint whose word pieces are kept, as its weights are to be trained on.
         workers: Processes that compute molecule features.
         progress: Show bars on stderr.
 
@@ -126,13 +129,22 @@ def prepare(
         DataError: data are missing or damaged, or an evaluation molecule would be trained on.
     """
     records, dropped = collect_records(data, iupac=config.train.iupac)
+    if config.train.phrases:
+        described = [record for record in records if record.source != IUPAC_SOURCE]
+        records += short_texts(described, seed=config.train.seed)
     records = _limited(records, limit, seed=config.train.seed)
     smiles = [record.smiles for record in records]
     measured = evaluation_smiles(data)
     assert_no_leak(smiles, measured)
     resolver = NameResolver() if config.model.text.grounding else None
     texts = [record.text for record in records]
-    tokenizer, store = _read(texts, config.model.text, resolver, cache, workers, progress)
+    tokenizer = (
+        Tokenizer.train(map(normalise, texts), vocabulary=config.model.text.vocabulary)
+        if start is None
+        else Tokenizer.load(start / "tokenizer.json")
+    )
+    with _bar("texts", progress) as bar:
+        store = _read(texts, config.model.text, tokenizer, resolver, cache, workers, bar.follow)
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
     return Prepared(
@@ -171,26 +183,23 @@ def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list
 def _read(
     texts: Sequence[str],
     config: TextConfig,
+    tokenizer: Tokenizer,
     resolver: NameResolver | None,
     cache: Path,
     workers: int,
-    progress: bool,
-) -> tuple[Tokenizer, TextStore]:
-    """Learn the word pieces of the texts, then encode them."""
-    tokenizer = Tokenizer.train(map(normalise, texts), vocabulary=config.vocabulary)
-    with _bar("texts", progress) as bar:
-        store = TextStore.build(
-            texts,
-            tokenizer=tokenizer,
-            resolver=resolver,
-            buckets=config.bag_buckets,
-            max_tokens=config.max_tokens,
-            max_names=config.max_names,
-            cache=cache,
-            workers=workers,
-            progress=bar.follow,
-        )
-    return tokenizer, store
+    progress: Callable[[int, int], None],
+) -> TextStore:
+    return TextStore.build(
+        texts,
+        tokenizer=tokenizer,
+        resolver=resolver,
+        buckets=config.bag_buckets,
+        max_tokens=config.max_tokens,
+        max_names=config.max_names,
+        cache=cache,
+        workers=workers,
+        progress=progress,
+    )
 
 
 def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable) -> PairSet:

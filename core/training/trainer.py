@@ -18,7 +18,7 @@ from tqdm import tqdm
 from core.config import RunConfig
 from core.errors import CheckpointError, shorten
 from core.evaluation.protocols import evaluate
-from core.models.checkpoint import save_checkpoint
+from core.models.checkpoint import fingerprint, load_weights, save_checkpoint
 from core.models.dual_encoder import DualEncoder
 from core.models.encoder import Encoder
 from core.models.objective import Objective
@@ -40,6 +40,7 @@ class Run:
         prepared: Encoded pairs, tokenizer, molecule features.
         out: Folder of the log, the state and, at the end, the checkpoint.
         cache: Folder that keeps the features of evaluation molecules.
+        start: Checkpoint whose weights are trained on; None starts from random ones.
         cpu: Stay on the processor even where a GPU is.
     """
 
@@ -50,6 +51,7 @@ class Run:
         *,
         out: Path,
         cache: Path | None = None,
+        start: Path | None = None,
         cpu: bool = False,
     ) -> None:
         self.config = config
@@ -59,7 +61,10 @@ class Run:
         torch.manual_seed(config.train.seed)
         self.accelerator = Accelerator(mixed_precision="bf16", cpu=cpu)
         model = DualEncoder(config.model, vocabulary=len(prepared.tokenizer))
-        if model.bag is not None:
+        self.start = start
+        if start is not None:
+            load_weights(start, model)  # with the n-gram weights it was trained on
+        elif model.bag is not None:
             model.bag.idf.copy_(torch.from_numpy(prepared.idf))
         self.model: DualEncoder = self.accelerator.prepare_model(model)
         self.objective = Objective(config.loss, config.model).to(self.accelerator.device)
@@ -208,6 +213,8 @@ class Run:
             steps=self.step,
             history=self.history,
         )
+        if self.start is not None:
+            card["started_from"] = fingerprint(self.start)
         save_checkpoint(
             self.out,
             model=self._best_model(),
@@ -245,6 +252,7 @@ def train(
     resume: bool = False,
     limit: int | None = None,
     cache: Path | None = None,
+    start: Path | None = None,
     cpu: bool = False,
     progress: bool = True,
 ) -> Path:
@@ -257,6 +265,7 @@ def train(
         resume: Go on with an interrupted run in ``out``.
         limit: Use this many pairs only.
         cache: Folder of encoded texts and molecule features; ``out`` by default.
+        start: Checkpoint to train on instead of random weights, of the same sizes.
         cpu: Stay on the processor even where a GPU is.
         progress: Show a bar with the time left on stderr.
 
@@ -272,8 +281,9 @@ def train(
             f"{shorten(out)} holds an unfinished run; go on with --resume or choose another --out"
         )
     out.mkdir(parents=True, exist_ok=True)
-    prepared = prepare(config, data=data, cache=cache or out, limit=limit, progress=progress)
-    run = Run(config, prepared, out=out, cache=cache or out, cpu=cpu)
+    cache = cache or out
+    prepared = prepare(config, data=data, cache=cache, limit=limit, start=start, progress=progress)
+    run = Run(config, prepared, out=out, cache=cache, start=start, cpu=cpu)
     if resume:
         run.resume()
     run.go(progress=progress)

@@ -9,7 +9,7 @@ from core.chem.graph import featurise
 from core.chem.molecule import molecule_from_smiles
 from core.config import override
 from core.data.batch import collate_molecules, collate_texts
-from core.models.dual_encoder import DualEncoder
+from core.models.dual_encoder import DualEncoder, drop_branches
 from core.presets import preset
 from tests.models.pairs import MOLECULES, VOCABULARY, pair_batch, text_item
 
@@ -93,6 +93,18 @@ def test_names_change_their_text_alone() -> None:
     after = model.encode_texts(collate_texts([named, other], pad_id=0)).vector
     assert (before[0] - after[0]).abs().max() > 1e-4
     torch.testing.assert_close(before[1], after[1], atol=1e-6, rtol=0)
+
+
+def test_dropped_branches_leave_the_other_whole() -> None:
+    torch.manual_seed(0)
+    ones = torch.ones(2000, 1)
+    first, second = drop_branches(ones, 2 * ones, share=0.3)
+    assert ((first > 0) | (second > 0)).all()
+    assert set(first.unique().tolist()) == {0.0, 1.0}
+    assert 0.25 < (first == 0).float().mean() < 0.35
+    assert 0.25 < (second == 0).float().mean() < 0.35
+    kept = drop_branches(ones, ones, share=0.0)
+    assert all((part == 1).all() for part in kept)
 
 
 def test_parameters_are_counted() -> None:

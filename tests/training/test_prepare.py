@@ -15,6 +15,7 @@ from core.training.prepare import (
     inverse_document_frequency,
     prepare,
 )
+from core.training.short_texts import SOURCE
 from tests.training.conftest import write_table
 
 
@@ -77,6 +78,22 @@ def test_systematic_names_mostly_lose_their_structure(starter_data: Path, tmp_pa
     assert "iupac.tsv.gz" in {path.name for path in made.files}
     without = prepare(preset("tiny"), data=data, cache=tmp_path, workers=1, progress=False)
     assert "iupac.tsv.gz" not in {path.name for path in without.files}
+
+
+def test_short_texts_join_where_they_are_wanted(starter_data: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    for part in starter_data.iterdir():
+        (data / part.name).symlink_to(part)
+    write_table(
+        data / "momu_phy" / "pairs.tsv.gz",
+        ("cid", "smiles", "description"),
+        [("1", "CCCCCCCCCCCCCCO", "It has a role as a pheromone and a fragrance.")],
+    )
+    config = override(preset("tiny"), ["train.phrases=true"])
+    made = prepare(config, data=data, cache=tmp_path, workers=1, progress=False)
+    assert made.sources[SOURCE] >= 1
+    assert made.molecule_count == 65
 
 
 def test_a_folder_without_training_data_is_named(tmp_path: Path) -> None:

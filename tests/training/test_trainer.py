@@ -98,6 +98,19 @@ def test_an_unfinished_run_is_never_overwritten(starter_data: Path, tmp_path: Pa
     assert (tmp_path / STATE_FILE).read_bytes() == b"precious"
 
 
+def test_a_checkpoint_can_be_trained_on(starter_data: Path, tmp_path: Path) -> None:
+    first = train(QUICK, data=starter_data, out=tmp_path / "first", cpu=True, progress=False)
+    still = override(QUICK, ["train.lr=1e-9", "train.text_lr=1e-9", "train.epochs=1"])
+    out = train(
+        still, data=starter_data, out=tmp_path / "on", start=first, cpu=True, progress=False
+    )
+    texts = ["a fatty acid", "hexanoic acid"]
+    np.testing.assert_allclose(
+        Encoder.load(out).encode_texts(texts), Encoder.load(first).encode_texts(texts), atol=1e-3
+    )
+    assert read_card(out)["started_from"] == Encoder.load(first).fingerprint
+
+
 def test_nothing_to_resume_is_said(starter_data: Path, tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match="no unfinished run"):
         train(QUICK, data=starter_data, out=tmp_path, cpu=True, progress=False, resume=True)
