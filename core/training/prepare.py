@@ -130,28 +130,22 @@ def prepare(
     """
     records, dropped = collect_records(data, iupac=config.train.iupac)
     if config.train.phrases:
-        described = [record for record in records if record.source != IUPAC_SOURCE]
-        records += short_texts(described, seed=config.train.seed)
+        records += short_texts(records, seed=config.train.seed)
     records = _limited(records, limit, seed=config.train.seed)
     smiles = [record.smiles for record in records]
-    measured = evaluation_smiles(data)
-    assert_no_leak(smiles, measured)
-    resolver = NameResolver() if config.model.text.grounding else None
-    texts = [record.text for record in records]
-    tokenizer = (
-        Tokenizer.train(map(normalise, texts), vocabulary=config.model.text.vocabulary)
-        if start is None
-        else Tokenizer.load(start / "tokenizer.json")
-    )
+    assert_no_leak(smiles, measured := evaluation_smiles(data))
+    text, texts = config.model.text, [record.text for record in records]
+    resolver = NameResolver() if text.grounding else None
+    tokenizer = _tokenizer(texts, start, vocabulary=text.vocabulary)
     with _bar("texts", progress) as bar:
-        store = _read(texts, config.model.text, tokenizer, resolver, cache, workers, bar.follow)
+        store = _read(texts, text, tokenizer, resolver, cache, workers, bar.follow)
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
     return Prepared(
         pairs=_pair(records, store, table),
         tokenizer=tokenizer,
         resolver=resolver,
-        idf=inverse_document_frequency(store, buckets=config.model.text.bag_buckets),
+        idf=inverse_document_frequency(store, buckets=text.bag_buckets),
         augment=AugmentConfig.of(config.train),
         data=data,
         files=_tables(data, iupac=config.train.iupac),
@@ -178,6 +172,12 @@ def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list
     if len(records) < 2:
         raise DataError(f"{len(records)} pairs are too few to train on; give more with --limit")
     return records
+
+
+def _tokenizer(texts: Sequence[str], start: Path | None, *, vocabulary: int) -> Tokenizer:
+    if start is not None:
+        return Tokenizer.load(start / "tokenizer.json")
+    return Tokenizer.train(map(normalise, texts), vocabulary=vocabulary)
 
 
 def _read(

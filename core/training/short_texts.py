@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from core.data.records import PairRecord
+from core.data.records import IUPAC_SOURCE, PairRecord
 from core.text.normalise import normalise
 from core.text.phrases import class_phrases
 from core.text.sentences import split_sentences
@@ -30,6 +30,8 @@ def short_texts(records: Sequence[PairRecord], *, seed: int) -> list[PairRecord]
     One to three phrases are joined with "and", "with", a comma or a blank,
     with or without an article, as users do. The same records and seed give the same texts.
     """
+    # A systematic name states no class, and would only thin out the count of what is common.
+    records = [record for record in records if record.source != IUPAC_SOURCE]
     stated = [_phrases(record.text) for record in records]
     spread = Counter(phrase for phrases in stated for phrase in phrases)
     most = max(2.0, COMMONEST * len(records))
