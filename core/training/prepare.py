@@ -4,7 +4,7 @@ Layer: core.training (may import core.models and what stands left of it).
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -137,8 +137,7 @@ def prepare(
     text, texts = config.model.text, [record.text for record in records]
     resolver = NameResolver() if text.grounding else None
     tokenizer = _tokenizer(texts, start, vocabulary=text.vocabulary)
-    with _bar("texts", progress) as bar:
-        store = _read(texts, text, tokenizer, resolver, cache, workers, bar.follow)
+    store = _read(texts, text, tokenizer, resolver, cache, workers, progress)
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
     return Prepared(
@@ -187,19 +186,20 @@ def _read(
     resolver: NameResolver | None,
     cache: Path,
     workers: int,
-    progress: Callable[[int, int], None],
+    progress: bool,
 ) -> TextStore:
-    return TextStore.build(
-        texts,
-        tokenizer=tokenizer,
-        resolver=resolver,
-        buckets=config.bag_buckets,
-        max_tokens=config.max_tokens,
-        max_names=config.max_names,
-        cache=cache,
-        workers=workers,
-        progress=progress,
-    )
+    with _bar("texts", progress) as bar:
+        return TextStore.build(
+            texts,
+            tokenizer=tokenizer,
+            resolver=resolver,
+            buckets=config.bag_buckets,
+            max_tokens=config.max_tokens,
+            max_names=config.max_names,
+            cache=cache,
+            workers=workers,
+            progress=bar.follow,
+        )
 
 
 def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable) -> PairSet:
