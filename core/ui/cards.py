@@ -20,6 +20,8 @@ from core.view.markup import data_uri, escape, formula_html
 from core.view.palette import Theme
 from core.view.wording import score
 
+LONG_WORD: Final = 17
+"""Letters without a break that fit a card's title at full size."""
 CARD_WIDTH: Final = 264
 """Narrowest card in pixels; the grid shows as many as fit."""
 
@@ -50,11 +52,13 @@ def _card(hit: Hit, text: str) -> str:
     about = facts(hit.smiles)
     source = picture(hit.smiles, f"Structure of {hit.name}", state.theme())
     share = 100 * max(0.0, min(1.0, hit.score))
+    # A word that does not fit the line would break in its middle: set it smaller.
+    long = " ml-long" if max(map(len, hit.name.split("-")), default=0) > LONG_WORD else ""
     note = f'<p class="ml-text" title="{escape(text)}">{escape(text)}</p>' if text else ""
     return (
         f'<figure class="ml-figure"><img alt="Structure of {name}" src="{source}"></figure>'
         f'<div class="ml-title"><span class="ml-rank">{hit.rank}</span>'
-        f'<span class="ml-name" title="{name}">{name}</span></div>'
+        f'<span class="ml-name{long}" title="{name}">{name}</span></div>'
         f'<div class="ml-score"><b>{score(hit.score)}</b><small>cosine similarity</small>'
         f'<div class="ml-bar"><i style="width:{share:.1f}%"></i></div></div>'
         f'<div class="ml-facts"><b>{formula_html(about.formula)}</b>'

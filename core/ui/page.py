@@ -44,13 +44,15 @@ def page(title: str) -> None:
 def _choices() -> None:
     known = resources.libraries()
     asked = st.query_params.get(state.LIBRARY, "")
-    st.selectbox(
+    if st.session_state.get(state.LIBRARY) not in known:
+        st.session_state[state.LIBRARY] = asked if asked in known else known[0]
+    # Not bound to the address by Streamlit: it would write titles there, which are no names.
+    chosen = st.selectbox(
         "Library",
         known,
         format_func=resources.library_title,
         key=state.LIBRARY,
-        bind="query-params",
-        on_change=state.first_page,
+        on_change=state.library_chosen,
         persist_state="session",
         help="The molecules that are searched. ChEBI-20 and PCdes appear where their data are.",
     )
@@ -59,6 +61,8 @@ def _choices() -> None:
             f"The library this link names is not here; {resources.library_title(known[0])} "
             "is searched instead."
         )
+    elif chosen != known[0] or asked:
+        st.query_params[state.LIBRARY] = chosen
     st.selectbox(
         "Molecules per page",
         state.PAGE_SIZES,

@@ -1,7 +1,7 @@
 """What a visitor has chosen: every choice lives in the address, so that any view can be shared.
 
-Layer: core.ui. Widgets bound to the address (``bind="query-params"``) keep ``q``, ``library``,
-``k`` and ``page``; ``why`` names the molecule whose explanation is open.
+Layer: core.ui. Widgets bound to the address (``bind="query-params"``) keep ``q``, ``k`` and
+``page``; ``library`` and ``why`` (the molecule whose explanation is open) are written here.
 """
 
 from typing import Final
@@ -34,6 +34,12 @@ def first_page() -> None:
     """Go back to the best hits and close the explanation; a callback of every new choice."""
     st.session_state[PAGE] = 1
     close_why()
+
+
+def library_chosen() -> None:
+    """Note the library in the address and begin at the best hits; a callback."""
+    st.query_params[LIBRARY] = st.session_state[LIBRARY]
+    first_page()
 
 
 def open_why(identifier: str) -> None:

@@ -70,6 +70,7 @@ h2.ml-section { font-size: 1.05rem; font-weight: 600; color: $quiet; padding: 0;
 .ml-name { font-size: 1.25rem; font-weight: 650; line-height: 1.25; color: $ink;
   overflow-wrap: anywhere; display: -webkit-box; -webkit-line-clamp: 2;
   -webkit-box-orient: vertical; overflow: hidden; }
+.ml-long { font-size: 1.02rem; }
 .ml-score { display: grid; grid-template-columns: auto 1fr; align-items: baseline;
   gap: .3rem .5rem; margin: .45rem 0 .6rem; }
 .ml-score b { font-size: 1.15rem; font-variant-numeric: tabular-nums; color: $ink; }
@@ -98,6 +99,10 @@ h2.ml-head { font-size: 1.35rem; padding: 0; margin: 1.2rem 0 .2rem; }
 .ml-table th, .ml-table td { text-align: left; padding: .5rem .9rem .5rem 0; border: 0;
   border-bottom: 1px solid $line; font-variant-numeric: tabular-nums; }
 .ml-table th { color: $quiet; font-weight: 500; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding: 3.2rem 1.1rem 3rem; }
+  .st-key-go { display: none; }
+}
 .ml-empty { border: 1px dashed $line; border-radius: 1rem; padding: 2.2rem; text-align: center;
   color: $quiet; font-size: 1.1rem; }
 """)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.ui import resources
 from core.ui.page import PAGES, ROOT
 from tests.ui.conftest import Start, html_of
 
@@ -25,6 +26,22 @@ def test_a_link_to_an_absent_library_says_what_is_searched(start: Start) -> None
     app = start("pages/about.py", library="chebi20")
     assert "Starter library is searched instead" in app.warning[0].value
     assert app.sidebar.selectbox(key="library").value == "starter"
+
+
+def test_a_link_names_a_library_and_a_choice_changes_the_link(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "libraries", lambda: ("starter", "chebi20", "pcdes"))
+    app = start("pages/about.py", library="chebi20")
+    box = app.sidebar.selectbox(key="library")
+    assert box.value == "chebi20"
+    assert box.options == ["Starter library", "ChEBI-20", "PCdes"]
+    box.set_value("pcdes").run()
+    assert app.sidebar.selectbox(key="library").value == "pcdes"
+    assert app.query_params["library"] == "pcdes"
+    app.sidebar.selectbox(key="library").set_value("starter").run()
+    assert app.query_params["library"] == "starter"
+    assert not app.exception
 
 
 def test_a_link_sets_the_page_size_and_nonsense_does_not(start: Start) -> None:
