@@ -30,8 +30,9 @@ SECTIONS: Final = (
         "Why? and the transport score",
         "Each word has a weight to give, each motif (a ring, a functional group, a chain) one to "
         "take. Optimal transport finds the cheapest way to move all of it, where similar pairs "
-        "are cheap. The heatmap shows that plan; the coloured atoms are its sums; the transport "
-        "score is its mean similarity. What is drawn is what was computed.",
+        "are cheap. Each row of the heatmap shows where one word's weight goes in that plan; atoms "
+        "are coloured that get more of the word than an even spread would give them. The "
+        "transport score is the plan's mean similarity.",
     ),
     (
         "Where it ends",
@@ -53,6 +54,7 @@ def show() -> None:
     with right, problems_told():
         st.html('<h2 class="ml-head">The model in use</h2>')
         _card()
+    _figures(read_card().get("metrics"))
 
 
 def read_card() -> dict[str, Any]:
@@ -86,7 +88,6 @@ def _card() -> None:
                 rows.append((label, f"{data[key]:,}"))
     cells = "".join(f"<tr><th>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
     st.html(f'<table class="ml-table">{cells}</table>')
-    _figures(card.get("metrics"))
 
 
 def _figures(metrics: Any) -> None:
