@@ -385,7 +385,8 @@ def test_ctrl_c_while_indexing_keeps_the_finished_blocks(
     assert not list(tmp_path.rglob("meta.json"))
     answer = run(*command, "--progress", cache=tmp_path)
     assert answer.stdout == "900 molecules of pcdes are indexed.\n"
-    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["meta.json", "vectors.npy"]
+    made = (tmp_path / "indexes").rglob("*.*")
+    assert sorted(path.name for path in made) == ["meta.json", "vectors.npy"]
 
 
 def test_ctrl_c_while_training_keeps_the_run(small_data: Path, tmp_path: Path) -> None:

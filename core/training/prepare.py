@@ -95,7 +95,7 @@ def collect_records(data: Path, *, iupac: bool) -> tuple[list[PairRecord], int]:
         if find_part(data, name, part) is not None:
             records += load()
     if not records:
-        require_data("chebi20", "pcdes", explicit=data)  # says what is missing, and the cure
+        require_data("pcdes", explicit=data)  # says what is missing, and the cure
     if iupac and find_part(data, "pubchem_iupac", "train") is not None:
         records += load_iupac(data)
     readable = [record for record in records if record.smiles and record.text.strip()]

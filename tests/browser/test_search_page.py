@@ -119,7 +119,7 @@ def test_turning_the_page_shows_the_next_hits(visit: OpenVisit) -> None:
 def test_csv_and_sdf_hold_what_is_shown(visit: OpenVisit, tmp_path: Path) -> None:
     seen = visit()
     page = seen.open(f"/?q={quote(QUERY)}")
-    shown = page.locator(".ml-name").all_inner_texts()
+    page.locator(CARDS).first.wait_for()
     files = {}
     for kind in ("csv", "sdf"):
         with page.expect_download() as download:
@@ -127,6 +127,7 @@ def test_csv_and_sdf_hold_what_is_shown(visit: OpenVisit, tmp_path: Path) -> Non
         assert download.value.suggested_filename.endswith(f".{kind}")
         files[kind] = tmp_path / kind
         download.value.save_as(files[kind])
+    shown = page.locator(".ml-name").all_inner_texts()
     rows = list(csv.DictReader(io.StringIO(files["csv"].read_text("utf-8-sig"), newline="")))
     assert [row["name"].lstrip("'") for row in rows] == shown
     molecules = list(Chem.SDMolSupplier(str(files["sdf"])))
