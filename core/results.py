@@ -129,3 +129,32 @@ class RetrievalReport:
     """One sentence: queries, candidates, ties."""
     text_to_molecule: DirectionReport
     molecule_to_text: DirectionReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortQuery:
+    """How one short query was answered."""
+
+    id: str
+    query: str
+    kind: str
+    precision: float
+    """Share of right molecules among the first min(10, ``matches``) hits, 0 to 1."""
+    matches: int
+    """Right molecules in the library."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortQueryReport:
+    """Short queries with known answers, one split."""
+
+    benchmark: str
+    split: str
+    protocol: str
+    """One sentence: queries, molecules, what is counted."""
+    queries: int
+    precision_10: float
+    """Mean of the queries' precision, 0 to 1."""
+    by_kind: dict[str, tuple[int, float]]
+    """Kind of query -> number of queries, and their mean precision."""
+    per_query: tuple[ShortQuery, ...]

@@ -64,3 +64,22 @@ def test_figures_are_noted_in_the_card(
     assert sorted(p.name for p in folder.iterdir()) == sorted(
         p.name for p in tiny_checkpoint.iterdir()
     )
+
+
+def test_short_queries_need_no_data(cli: Cli, tiny_checkpoint: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(tiny_checkpoint, tmp_path / "model")
+    options = ("--benchmark", "short-queries", "--write-card")
+    report = parsed(cli("evaluate", folder, *options, "--json"))
+    assert report["split"] == "test"
+    assert len(report["per_query"]) == report["queries"] >= 80
+    code, out, err = cli("evaluate", folder, *options, "--split", "validation", "--no-grounding")
+    assert (code, err) == (0, "")
+    assert "short-queries development" in out
+    assert "precision@10" in out
+    metrics = json.loads((folder / "card.json").read_text())["metrics"]
+    assert set(metrics) == {"short-queries test", "short-queries development, grounding off"}
+    assert metrics["short-queries test"]["precision_10"] == report["precision_10"]
+    assert "per_query" not in metrics["short-queries test"]
+    assert metrics["short-queries development, grounding off"]["command"].endswith(
+        "--benchmark short-queries --split development --no-grounding"
+    )
