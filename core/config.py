@@ -13,6 +13,7 @@ from core.errors import ConfigError, shorten
 from core.schema import build, leaves, require, unknown_key
 
 MoleculeEncoderKind = Literal["none", "gin", "gcn", "graph-transformer", "hierarchical"]
+MemoryItems = Literal["motifs", "atoms"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,11 @@ class ModelConfig:
     """Learnable memory vectors shared by both modalities; 0 leaves the memory bank out."""
     memory_heads: int = 4
     """Attention heads of the memory bank; must divide ``width``."""
+    memory_items: MemoryItems = "motifs"
+    """What the memory bank reads of a molecule."""
+    grain_layers: bool = False
+    """Whether motifs meet the tokens of the transformer's last layer but one and atoms those of
+    the layer before it (ORMA); otherwise all meet those of the last."""
     transport_epsilon: float = 0.1
     """Entropic regularisation of the transport plan, in units of cosine distance."""
     transport_iterations: int = 30
@@ -123,6 +129,11 @@ class ModelConfig:
             value = getattr(self, name)
             require(0 <= value < 1, f"{name}={value} must be at least 0 and below 1")
         require(
+            not self.grain_layers or (self.text.transformer and self.text.layers >= 2),
+            f"grain_layers needs text.transformer=true and text.layers of at least 2, not "
+            f"{self.text.layers}",
+        )
+        require(
             0 <= self.branch_dropout <= 0.5,
             f"branch_dropout={self.branch_dropout} must lie between 0 and 0.5",
         )
@@ -146,6 +157,10 @@ class LossConfig:
     """KL terms between the four similarity distributions (Song et al.)."""
     second_order_temperature: float = 0.1
     """Temperature of those distributions."""
+    second_order_nearest: bool = True
+    """Whether near vectors get their mass; False gives it to far ones, as the released code."""
+    within_molecule: float = 0.0
+    """InfoNCE of two augmented views of the molecules (MoMu); without views there is none."""
     multitoken_motif: float = 0.1
     """Contrast of transported phrases and motifs (ORMA)."""
     token_atom: float = 0.0
@@ -195,6 +210,15 @@ class TrainConfig:
     """Share of the word pieces masked."""
     sentence_dropout: float = 0.2
     """Share of the texts that keep a random part of their sentences."""
+    node_drop: float = 0.0
+    """Share of the atoms that the first view of a molecule loses. With this or any of the next
+    three above 0 each step sees every molecule in two views."""
+    subgraph_drop: float = 0.0
+    """Share of the atoms outside the random subgraph that is the second view."""
+    bond_drop: float = 0.0
+    """Share of the bonds that each view loses."""
+    atom_mask: float = 0.0
+    """Share of the atoms whose features are hidden in each view."""
     iupac: bool = True
     """Whether IUPAC names join as further texts."""
     phrases: bool = True
@@ -212,6 +236,9 @@ class TrainConfig:
         for name in ("warmup", "average", "names_dropout", "token_mask", "sentence_dropout"):
             value = getattr(self, name)
             require(0 <= value <= 1, f"train.{name}={value} must lie between 0 and 1")
+        for name in ("node_drop", "subgraph_drop", "bond_drop", "atom_mask"):
+            value = getattr(self, name)
+            require(0 <= value < 1, f"train.{name}={value} must be at least 0 and below 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,16 @@
-"""What a text loses in training, so that short and unlucky queries are read as well.
+"""What a pair loses in training, so that short and unlucky queries are read as well.
 
 Layer: core.data (may import core.errors, core.config, core.results, core.chem, core.text).
 Every draw comes from the generator of one step: a resumed run sees what the first one saw.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
 
 from core.config import TrainConfig
+from core.data.graph_augment import GraphAugmentConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class AugmentConfig:
     """A word piece is replaced by the mask."""
     shuffle: float = 0.3
     """The kept sentences of a text that loses some come in random order."""
+    graph: GraphAugmentConfig = field(default_factory=GraphAugmentConfig)
+    """Changes to the molecules; each is then seen in two views."""
 
     @classmethod
     def of(cls, train: TrainConfig) -> Self:
@@ -32,6 +35,7 @@ class AugmentConfig:
             sentence_dropout=train.sentence_dropout,
             names_dropout=train.names_dropout,
             token_mask=train.token_mask,
+            graph=GraphAugmentConfig.of(train),
         )
 
 

@@ -102,6 +102,9 @@ class PairBatch(_Movable):
     """(B,) long; equal keys are the same text."""
     molecule_key: Tensor
     """(B,) long; equal keys are the same molecule."""
+    other_view: MoleculeBatch | None = None
+    """The same molecules, changed in another way than ``molecule`` is; None without augmentation
+    of graphs."""
 
     @property
     def size(self) -> int:

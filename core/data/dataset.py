@@ -14,6 +14,7 @@ import torch
 from core.data.augment import AugmentConfig, kept_sentences, mask_tokens
 from core.data.batch import PairBatch, TextItem, collate_molecules, collate_texts
 from core.data.features import MoleculeTable
+from core.data.graph_augment import two_views
 from core.data.texts import TextStore, text_items
 from core.errors import DataError
 
@@ -116,7 +117,7 @@ class PairSet:
             epoch: Counted from 0.
             batch: Pairs of a batch, at least 2.
             seed: Seed of order and augmentation.
-            augment: Changes to the texts; None leaves them whole.
+            augment: Changes to texts and molecules; None leaves them whole.
             start_step: Batches already seen; the others are what they would have been.
 
         Raises:
@@ -142,11 +143,16 @@ class PairSet:
         """Return the batch of the given pairs, (B,) indices."""
         rng = np.random.default_rng(0) if rng is None else rng
         items = [self._item(int(pair), augment, rng) for pair in pairs]
+        molecule = collate_molecules(self.table.graphs(self.molecule_rows[pairs]))
+        other = None
+        if augment is not None and augment.graph:
+            molecule, other = two_views(molecule, augment.graph, rng)
         return PairBatch(
             text=collate_texts(items, pad_id=self.texts.pad_id),
-            molecule=collate_molecules(self.table.graphs(self.molecule_rows[pairs])),
+            molecule=molecule,
             text_key=torch.from_numpy(self.text_keys[pairs]),
             molecule_key=torch.from_numpy(self.molecule_keys[pairs]),
+            other_view=other,
         )
 
     def _item(self, pair: int, augment: AugmentConfig | None, rng: np.random.Generator) -> TextItem:

@@ -46,6 +46,8 @@ class TextEncoding:
     """(B, d) unit rows: the retrieval embedding."""
     tokens: Tensor
     """(B, T, d) unit rows, comparable with motifs and atoms; T is 0 without a transformer."""
+    atom_tokens: Tensor
+    """(B, T, d) unit rows, comparable with atoms; ``tokens`` unless the grains have layers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class PairEncoding:
 
     text: TextEncoding
     molecule: MoleculeEncoding
+    other_view: MoleculeEncoding | None = None
+    """The molecules in their second view; None without augmentation of graphs."""
 
 
 class MoleculeTower(nn.Module):
@@ -128,6 +132,8 @@ class DualEncoder(nn.Module):
             self.text_pool = AttentionPool(text.width)
             self.from_tokens = nn.Linear(text.width, d)
             self.token_head = nn.Linear(text.width, d)
+            if config.grain_layers:
+                self.atom_token_head = nn.Linear(text.width, d)
         self.bag = (
             NgramBag(
                 text.bag_buckets,
@@ -159,8 +165,12 @@ class DualEncoder(nn.Module):
             atoms = self.atom_head(pooled)[batch.atom_molecule]
         else:
             motifs, atoms = self.motif_head(graph.motifs), self.atom_head(graph.atoms)
+        if self.config.memory_items == "motifs":
+            items, segment = motifs, batch.motif_molecule
+        else:
+            items, segment = atoms, batch.atom_molecule
         return MoleculeEncoding(
-            vector=self.projector(pooled, motifs, batch.motif_molecule),
+            vector=self.projector(pooled, items, segment),
             motifs=F.normalize(motifs.float(), dim=-1),
             atoms=F.normalize(atoms.float(), dim=-1),
             pooled=pooled,
@@ -169,11 +179,15 @@ class DualEncoder(nn.Module):
     def encode_texts(self, batch: TextBatch) -> TextEncoding:
         """Encode B texts, their named structures through the molecule tower."""
         parts = []
-        tokens = None
+        tokens = atom_tokens = None
         if self.transformer is not None:
-            hidden = self.transformer(batch.tokens, batch.mask)[-1]
-            parts.append(self.from_tokens(self.text_pool(hidden, batch.mask)))
-            tokens = self.token_head(hidden)
+            states = self.transformer(batch.tokens, batch.mask)
+            parts.append(self.from_tokens(self.text_pool(states[-1], batch.mask)))
+            if self.config.grain_layers:
+                tokens = self.token_head(states[-2])
+                atom_tokens = F.normalize(self.atom_token_head(states[-3]).float(), dim=-1)
+            else:
+                tokens = self.token_head(states[-1])
         if self.bag is not None:
             parts.append(self.bag(batch.bag_index, batch.bag_count, batch.bag_offsets))
         if self.training and len(parts) == 2:
@@ -189,15 +203,20 @@ class DualEncoder(nn.Module):
             mask = torch.ones(tokens.shape[:2], dtype=torch.bool, device=tokens.device)
         else:
             mask = batch.mask
+        unit = F.normalize(tokens.float(), dim=-1)
         return TextEncoding(
             vector=self.projector(pooled, tokens[mask], mask.nonzero()[:, 0]),
-            tokens=F.normalize(tokens.float(), dim=-1),
+            tokens=unit,
+            atom_tokens=unit if atom_tokens is None else atom_tokens,
         )
 
     def forward(self, batch: PairBatch) -> PairEncoding:
         """Encode both sides of B pairs."""
+        other = batch.other_view
         return PairEncoding(
-            text=self.encode_texts(batch.text), molecule=self.encode_molecules(batch.molecule)
+            text=self.encode_texts(batch.text),
+            molecule=self.encode_molecules(batch.molecule),
+            other_view=None if other is None else self.encode_molecules(other),
         )
 
     @property

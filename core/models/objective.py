@@ -14,7 +14,7 @@ from core.config import LossConfig, ModelConfig
 from core.data.batch import MoleculeBatch, PairBatch
 from core.losses.adversarial import discriminator_loss, generator_loss
 from core.losses.alignment import phrase_motif_contrast, token_atom_contrast
-from core.losses.contrastive import info_nce
+from core.losses.contrastive import info_nce, nt_xent
 from core.losses.second_order import second_order
 from core.losses.triplet import batch_hard_triplet
 from core.models.dual_encoder import PairEncoding
@@ -85,7 +85,12 @@ class Objective(nn.Module):
                     encoding.text.vector,
                     encoding.molecule.vector,
                     temperature=loss.second_order_temperature,
+                    nearest=loss.second_order_nearest,
                 ),
+            ),
+            "within_molecule": (
+                loss.within_molecule if encoding.other_view is not None else 0.0,
+                lambda: self._within_molecule(encoding, batch),
             ),
             "multitoken_motif": (loss.multitoken_motif, lambda: self._motifs(encoding, batch)),
             "token_atom": (loss.token_atom, lambda: self._atoms(encoding, batch)),
@@ -113,15 +118,34 @@ class Objective(nn.Module):
             penalty=self.loss.gradient_penalty * penalty,
         )
 
+    def _temperature(self) -> Tensor:
+        return 1 / self.log_scale.exp().clamp(max=LARGEST_SCALE)
+
     def _contrastive(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
-        scale = self.log_scale.exp().clamp(max=LARGEST_SCALE)
-        return info_nce(
-            encoding.text.vector,
+        """Contrast the texts with the molecules, the mean over the views of the molecules."""
+        views = [encoding.molecule, encoding.other_view]
+        losses = [
+            info_nce(
+                encoding.text.vector,
+                view.vector,
+                temperature=self._temperature(),
+                text_key=batch.text_key,
+                molecule_key=batch.molecule_key,
+                label_smoothing=self.loss.label_smoothing,
+            )
+            for view in views
+            if view is not None
+        ]
+        return torch.stack(losses).mean()
+
+    def _within_molecule(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
+        if encoding.other_view is None:
+            raise RuntimeError("there is no second view of the molecules to contrast")
+        return nt_xent(
             encoding.molecule.vector,
-            temperature=1 / scale,
-            text_key=batch.text_key,
-            molecule_key=batch.molecule_key,
-            label_smoothing=self.loss.label_smoothing,
+            encoding.other_view.vector,
+            temperature=self._temperature(),
+            key=batch.molecule_key,
         )
 
     def _generator(self, encoding: PairEncoding) -> Tensor:
@@ -170,7 +194,7 @@ class Objective(nn.Module):
         atoms, mask = pack_to_rows(
             encoding.molecule.atoms[keep], batch.molecule.atom_molecule[keep], pairs
         )
-        tokens = encoding.text.tokens[:pairs]
+        tokens = encoding.text.atom_tokens[:pairs]
         return token_atom_contrast(
             tokens,
             atoms,
