@@ -44,9 +44,19 @@ def reader_digest() -> str:
 
     A cache of read texts carries it: whoever changes the code starts a new one.
     """
-    chem_folder, text_folder = (Path(str(m.__file__)).parent for m in (core.chem, core.text))
-    files = [chem_folder / "names.py", chem_folder / "opsin.py", *sorted(text_folder.glob("*.py"))]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return hashlib.sha256(b"".join(file.read_bytes() for file in reader_files())).hexdigest()
+
+
+def reader_files() -> tuple[Path, ...]:
+    """Return the modules that decide what a text becomes."""
+    chem, text = (Path(str(m.__file__)).parent for m in (core.chem, core.text))
+    here = Path(__file__)
+    return (
+        *(chem / name for name in ("names.py", "opsin.py", "spans.py")),
+        here,
+        here.with_name("texts.py"),
+        *sorted(text.glob("*.py")),
+    )
 
 
 def read_sentences(

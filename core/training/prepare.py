@@ -1,10 +1,12 @@
 """From data sets to encoded pairs: what a run needs before its first step.
 
-Layer: core.training (may import core.models and what stands left of it).
+Layer: core.training (may import core.library, core.models and what stands left of them).
 """
 
+import hashlib
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,6 +32,7 @@ from core.data.records import (
 from core.data.splits import assert_no_leak, drop_leaks, evaluation_smiles, overlap_report
 from core.data.texts import TextStore
 from core.errors import DataError
+from core.library.starter import known_names
 from core.text.normalise import normalise
 from core.text.tokenizer import Tokenizer
 from core.training.short_texts import short_texts
@@ -106,6 +109,7 @@ def collect_records(data: Path, *, iupac: bool) -> tuple[list[PairRecord], int]:
 
 def prepare(
     config: RunConfig,
+    library_names: bool = True,
     *,
     data: Path,
     cache: Path,
@@ -118,6 +122,7 @@ def prepare(
 
     Args:
         config: What will be trained.
+        library_names: Whether names of the built-in library are read, as search does.
         data: Data folder.
         cache: Folder that keeps encoded texts and molecule features.
         limit: Use this many pairs only, chosen by the seed.
@@ -128,16 +133,14 @@ def prepare(
     Raises:
         DataError: data are missing or damaged, or an evaluation molecule would be trained on.
     """
-    records, dropped = collect_records(data, iupac=config.train.iupac)
-    if config.train.phrases:
-        records += short_texts(records, seed=config.train.seed)
-    records = _limited(records, limit, seed=config.train.seed)
+    records, dropped = _records(config, data, limit)
     smiles = [record.smiles for record in records]
     assert_no_leak(smiles, measured := evaluation_smiles(data))
     text, texts = config.model.text, [record.text for record in records]
-    resolver = NameResolver() if text.grounding else None
+    known = known_names() if library_names and text.grounding else {}
+    resolver = NameResolver(known=known) if text.grounding else None
     tokenizer = _tokenizer(texts, start, vocabulary=text.vocabulary)
-    store = _read(texts, text, tokenizer, resolver, cache, workers, progress)
+    store = _read(texts, text, tokenizer, resolver, cache, workers, progress, _tag(known))
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
     return Prepared(
@@ -164,6 +167,14 @@ def _tables(data: Path, *, iupac: bool) -> tuple[Path, ...]:
     return tuple(path for path in found if path is not None)
 
 
+def _records(config: RunConfig, data: Path, limit: int | None) -> tuple[list[PairRecord], int]:
+    records, dropped = collect_records(data, iupac=config.train.iupac)
+    if config.train.phrases:
+        records += short_texts(records, seed=config.train.seed)
+    records = _limited(records, limit, seed=config.train.seed)
+    return records, dropped
+
+
 def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list[PairRecord]:
     if limit is not None:
         order = np.random.default_rng(seed).permutation(len(records))[:limit]
@@ -187,6 +198,7 @@ def _read(
     cache: Path,
     workers: int,
     progress: bool,
+    tag: str,
 ) -> TextStore:
     with _bar("texts", progress) as bar:
         return TextStore.build(
@@ -199,7 +211,14 @@ def _read(
             cache=cache,
             workers=workers,
             progress=bar.follow,
+            tag=tag,
         )
+
+
+def _tag(known: Mapping[str, str]) -> str:
+    """Name the list of known names, so that texts read with another one are read again."""
+    listed = json.dumps(sorted(known.items())).encode()
+    return hashlib.sha256(listed).hexdigest() if known else ""
 
 
 def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable) -> PairSet:

@@ -131,16 +131,11 @@ class Run:
             self._validate(epoch)
 
     def _validate(self, epoch: int) -> None:
-        encoder = self.encoder()
+        encoder, data = self.encoder(), self.prepared.data
         row: dict[str, Any] = {"step": self.step, "epoch": epoch}
         for name in VALIDATION:
             report = evaluate(
-                encoder,
-                name,
-                data=self.prepared.data,
-                split="validation",
-                cache=self.cache,
-                workers=2,
+                encoder, name, data=data, split="validation", cache=self.cache, workers=2
             )
             row[f"{name}_validation_hits_1"] = round(report.text_to_molecule.hits_1, 2)
         self.history.append(row)
@@ -254,6 +249,7 @@ def train(
     cache: Path | None = None,
     start: Path | None = None,
     cpu: bool = False,
+    library_names: bool = True,
     progress: bool = True,
 ) -> Path:
     """Train ``config`` on the pair pool and write a checkpoint folder.
@@ -267,6 +263,7 @@ def train(
         cache: Folder of encoded texts and molecule features; ``out`` by default.
         start: Checkpoint to train on instead of random weights, of the same sizes.
         cpu: Stay on the processor even where a GPU is.
+        library_names: Whether names of the built-in library are read, too; see ``prepare``.
         progress: Show a bar with the time left on stderr.
 
     Returns:
@@ -282,7 +279,9 @@ def train(
         )
     out.mkdir(parents=True, exist_ok=True)
     cache = cache or out
-    prepared = prepare(config, data=data, cache=cache, limit=limit, start=start, progress=progress)
+    prepared = prepare(
+        config, library_names, data=data, cache=cache, limit=limit, start=start, progress=progress
+    )
     run = Run(config, prepared, out=out, cache=cache, start=start, cpu=cpu)
     if resume:
         run.resume()

@@ -1,11 +1,16 @@
 """Sentences together hold what the whole text holds."""
 
+import inspect
+from pathlib import Path
+
 import numpy as np
 
 from core.chem.names import NameResolver
-from core.data.sentences import read_sentences, reader_digest
+from core.chem.spans import candidates
+from core.data.sentences import read_sentences, reader_digest, reader_files
+from core.data.texts import TextStore
 from core.text.normalise import normalise
-from core.text.relations import RELATIONS
+from core.text.relations import RELATIONS, relation_of
 from core.text.tokenizer import Tokenizer
 from tests.data.conftest import TEXTS
 
@@ -52,3 +57,10 @@ def test_without_a_resolver_there_are_no_names(tokenizer: Tokenizer) -> None:
 def test_the_checksum_of_the_code_is_stable() -> None:
     assert reader_digest() == reader_digest()
     assert len(reader_digest()) == 64
+
+
+def test_the_checksum_covers_the_modules_that_read_texts() -> None:
+    covered = set(reader_files())
+    assert all(path.is_file() for path in covered)
+    for part in (NameResolver, candidates, Tokenizer, relation_of, read_sentences, TextStore):
+        assert Path(inspect.getfile(part)) in covered

@@ -5,9 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.chem.names import NameResolver
 from core.config import override
 from core.data.records import load_chebi20, load_pcdes
 from core.errors import DataError
+from core.library.starter import known_names
 from core.presets import preset
 from core.training.prepare import (
     NAME_TEXT_DROPOUT,
@@ -99,3 +101,38 @@ def test_short_texts_join_where_they_are_wanted(starter_data: Path, tmp_path: Pa
 def test_a_folder_without_training_data_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="python -m core data fetch"):
         collect_records(tmp_path, iupac=False)
+
+
+def test_names_of_the_built_in_library_are_read_and_cached_apart(
+    starter_data: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    for part in starter_data.iterdir():
+        (data / part.name).symlink_to(part)
+    synonym, smiles = next(
+        (name, smiles)
+        for name, smiles in known_names().items()
+        if name.isalpha() and NameResolver().resolve(name) is None
+    )
+    write_table(
+        data / "momu_phy" / "pairs.tsv.gz",
+        ("cid", "smiles", "description"),
+        [("1", "CCCCCCCCCCCCCCO", f"It derives from {synonym}.")],
+    )
+
+    def read(*, library_names: bool) -> set[str]:
+        made = prepare(
+            preset("tiny"),
+            data=data,
+            cache=tmp_path,
+            library_names=library_names,
+            workers=1,
+            progress=False,
+        )
+        store = made.pairs.texts
+        return {key for row in range(len(store)) for key in store.item(row).name_keys}
+
+    assert smiles not in read(library_names=False)
+    assert smiles in read(library_names=True)
+    assert len(list(tmp_path.glob("texts-*.npz"))) == 2
