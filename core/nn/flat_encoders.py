@@ -6,6 +6,7 @@ of its atoms. The convolutions are those of torch_geometric, which takes seconds
 models that need them import this module.
 """
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 import torch
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from core.data.batch import MoleculeBatch
 
 
-class FlatEncoder(nn.Module):
+class FlatEncoder(nn.Module, ABC):
     """Base of the encoders over atoms: embeds them, and pools what ``message`` returns.
 
     Args:
@@ -42,9 +43,9 @@ class FlatEncoder(nn.Module):
         self.output_dim = width
         self.atom = CategoricalEmbedding(vocabulary.atoms, width)
 
+    @abstractmethod
     def message(self, atoms: Tensor, batch: "MoleculeBatch") -> Tensor:
         """Pass messages between atoms, (A, w) -> (A, w)."""
-        raise NotImplementedError
 
     def forward(self, batch: "MoleculeBatch") -> GraphEncoding:
         """Encode ``batch``; see the class for shapes."""

@@ -90,3 +90,8 @@ def test_gcn_agrees_with_the_normalised_adjacency() -> None:
     torch.testing.assert_close(
         encoder(joined).atoms, encoder.head(mixed + convolution.bias), atol=1e-5, rtol=1e-4
     )
+
+
+def test_the_base_alone_cannot_be_built() -> None:
+    with pytest.raises(TypeError, match="message"):
+        FlatEncoder(chemical_vocabulary(), 16)
