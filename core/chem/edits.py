@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from rdkit import Chem, rdBase
+from rdkit.Chem.EnumerateStereoisomers import EnumerateStereoisomers, StereoEnumerationOptions
 
 from core.chem.derivatives import (
     dehydrogenated,
@@ -105,6 +106,9 @@ def _enantiomer(mol: Chem.Mol, context: str) -> _Made:
         atom.GetIdx() for atom in mol.GetAtoms()
         if atom.GetChiralTag() != Chem.ChiralType.CHI_UNSPECIFIED
     ]  # fmt: skip
+    if not centres:  # "the (2R)-enantiomer of ethyl lactate"
+        options = StereoEnumerationOptions(maxIsomers=8)
+        return list(EnumerateStereoisomers(mol, options))
     whole = _inverted(mol, centres)
     if "epimer" in context or "diastereo" in context:
         return [*(_inverted(mol, [centre]) for centre in centres[:24]), whole]
@@ -135,11 +139,21 @@ def _ester(mol: Chem.Mol, context: str) -> _Made:
 
 
 def _substitutions(mol: Chem.Mol, context: str) -> _Made:
-    return [
-        made
-        for name, times in stated_groups(context)
-        for made in substituted(mol, name, times=times)
-    ]
+    groups = stated_groups(context)
+    made = [one for name, times in groups for one in substituted(mol, name, times=times)]
+    if len(groups) < 2:
+        return made
+    together: _Made = [mol]
+    for name, times in groups:
+        together = [
+            more
+            for one in together
+            if one is not None
+            for more in substituted(one, name, times=times)
+        ]
+        if not 0 < len(together) <= MOST_HYPOTHESES:
+            return made
+    return [*together, *made]
 
 
 _Edit = Callable[[Chem.Mol, str], _Made]

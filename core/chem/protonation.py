@@ -16,6 +16,7 @@ MOST_SITES: Final = 8
 # Strongest first; the atom that carries the proton is the first of each pattern.
 _STRONG: Final = (
     "[OX2H]S(=O)(=O)",
+    "[OX2H][SX3]=O",
     "[OX2H]P(=O)",
     "[OX2H]C(=O)[#6,#1]",
     "[OX2H]C=O",
@@ -94,6 +95,8 @@ def conjugate_bases(mol: Chem.Mol, charge: int | None = None) -> list[Chem.Mol |
     ranked = [*strong, *cations, *weak]
     now = Chem.GetFormalCharge(mol)
     made: list[Chem.Mol | None] = []
+    if not strong and not cations and (sites(mol, _ANIONS) or sites(mol, _BASES[:4])):
+        made.append(mol)  # a name without its "(1+)", or one that is read as the base itself
     if charge is not None and 0 < now - charge <= len(ranked):
         wanted = now - charge
         made.append(shift(mol, ranked[:wanted], -1))
@@ -118,6 +121,8 @@ def conjugate_acids(mol: Chem.Mol, charge: int | None = None) -> list[Chem.Mol |
     ranked = [*anions, *bases]
     now = Chem.GetFormalCharge(mol)
     made: list[Chem.Mol | None] = []
+    if not anions and sites(mol, _STRONG):
+        made.append(mol)  # a name without its "(2-)" is read as the acid
     if charge is not None and 0 < charge - now <= len(ranked):
         made += [shift(mol, order[: charge - now], 1) for order in (ranked, [*bases, *anions])]
     if anions:

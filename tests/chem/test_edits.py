@@ -76,3 +76,18 @@ def test_what_is_no_structure_has_no_hypotheses() -> None:
 
 def test_formula_changes_come_with_the_edits() -> None:
     assert formula_delta("the methyl ester of") == {"C": 1, "H": 2}
+
+
+def test_two_groups_are_put_in_together() -> None:
+    made = hypotheses("C1CC1", "parent", "substituted by a hydroxy group and a methyl group")
+    assert Chem.CanonSmiles("CC1(O)CC1") in made
+    assert Chem.CanonSmiles("CC1CC1O") in made
+
+
+def test_enantiomers_of_a_name_without_stereo_are_both_given() -> None:
+    made = hypotheses("CC(O)C(=O)O", "enantiomer", "the r-enantiomer of")
+    assert {Chem.CanonSmiles(s) for s in ("C[C@H](O)C(=O)O", "C[C@@H](O)C(=O)O")} <= set(made)
+
+
+def test_a_name_read_without_its_charge_stands_for_the_acid() -> None:
+    assert hypotheses("CC(=O)O", "conjugate acid", "it is a conjugate acid of an")[0] == "CC(=O)O"
