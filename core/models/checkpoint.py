@@ -91,6 +91,11 @@ def check_folder(folder: Path) -> None:
             f"there is no checkpoint folder {shorten(folder)}; give one with --checkpoint"
         )
     missing = [name for name in FILES if not (folder / name).is_file()]
+    if "model.safetensors" in missing and not {"card.json", "config.json"} & set(missing):
+        raise CheckpointError(
+            f"the weights of {shorten(folder)} are not shipped, only its card and settings; "
+            f"train them with {_training_command(folder)}"
+        )
     if missing:
         raise CheckpointError(
             f"the checkpoint {shorten(folder)} lacks {', '.join(missing)}; copy the whole folder "
@@ -98,13 +103,25 @@ def check_folder(folder: Path) -> None:
         )
 
 
+def _training_command(folder: Path) -> str:
+    """Return the command the card names (``"command"``), else one with the folder's settings."""
+    try:
+        command = _read_json(folder / "card.json").get("command")
+    except CheckpointError:
+        command = None
+    if isinstance(command, str) and command.strip():
+        return " ".join(command.split())
+    return f"python -m core train --preset {folder.name} --out runs/{folder.name}"
+
+
 def read_card(folder: Path) -> dict[str, Any]:
-    """Return card.json.
+    """Return card.json; weights need not be beside it.
 
     Raises:
-        CheckpointError: the folder is incomplete or the card is not JSON.
+        CheckpointError: the folder or its card is missing, or the card is not JSON.
     """
-    check_folder(folder)
+    if not (folder / "card.json").is_file():
+        check_folder(folder)
     return _read_json(folder / "card.json")
 
 

@@ -20,6 +20,7 @@ from core.models.checkpoint import (
     write_card,
 )
 from core.models.dual_encoder import DualEncoder
+from core.models.encoder import Encoder
 from core.presets import preset
 from core.text.tokenizer import Tokenizer
 
@@ -122,3 +123,14 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(folder: Path, tmp_path:
     blocked.write_text("in the way")
     with pytest.raises(CheckpointError, match="could not be written"):
         save_checkpoint(blocked, model=model, config=config, tokenizer=tokenizer, card={})
+
+
+def test_a_card_without_weights_is_read_and_names_the_training(folder: Path) -> None:
+    for name in ("model.safetensors", "tokenizer.json"):
+        (folder / name).unlink()
+    card = read_card(folder)
+    with pytest.raises(CheckpointError, match=rf"not shipped.*--preset {folder.name} --out"):
+        Encoder.load(folder)
+    write_card(folder, {**card, "command": "python -m core train\n  --set train.epochs=9"})
+    with pytest.raises(CheckpointError, match=r"with python -m core train --set train.epochs=9$"):
+        Encoder.load(folder)
