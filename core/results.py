@@ -53,6 +53,9 @@ class SearchResult:
     """Names found inside a text query, or the one structure a name, SMILES or InChI gave."""
     total: int = 0
     """Molecules in the library that was searched."""
+    ordered_by: str = "none"
+    """How the first hits were ordered, one of ``core.retrieval.rerank.WAYS``; "none": by cosine
+    similarity alone, as all further ones are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +123,21 @@ class DirectionReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BatchReport:
+    """How often the right one of a small random batch comes first, as MoMu is measured."""
+
+    size: int
+    """Pairs of a batch."""
+    batches: int
+    """Batches of one shuffle; the pairs left over sit this shuffle out."""
+    shuffles: int
+    seed: int
+    text_to_molecule: float
+    """Mean over all batches and shuffles, 0 to 100; ties count against us."""
+    molecule_to_text: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RetrievalReport:
     """One benchmark of one checkpoint, both directions."""
 
@@ -129,6 +147,29 @@ class RetrievalReport:
     """One sentence: queries, candidates, ties."""
     text_to_molecule: DirectionReport
     molecule_to_text: DirectionReport
+    in_batch: BatchReport | None = None
+    """Where the benchmark is also measured in small batches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissKind:
+    """How often one kind of wrong molecule took rank 1."""
+
+    kind: str
+    """One of ``core.evaluation.confusion.KINDS``."""
+    count: int
+    share: float
+    """Of all misses, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfusionReport:
+    """What stood at rank 1 where the right molecule did not."""
+
+    queries: int
+    misses: int
+    kinds: tuple[MissKind, ...]
+    """Every kind, from the nearest to the farthest, also those that never occurred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

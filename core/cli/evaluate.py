@@ -4,16 +4,20 @@ Layer: core.cli (may import all but core.ui).
 """
 
 import argparse
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from core.cli.command import Command, add_data, add_json, add_progress, positive
 from core.cli.output import print_json, print_table, progress_bar
+from core.errors import ConfigError
 
 if TYPE_CHECKING:
+    from core.evaluation.protocols import EncodedBenchmark
+    from core.results import ConfusionReport, RetrievalReport
     from core.retrieval.engine import RetrievalEngine
 
-BENCHMARKS: Final = ("pcdes", "chebi20", "chebi20-full")
+BENCHMARKS: Final = ("pcdes", "chebi20", "chebi20-full", "momu-phy")
 """Same as core.evaluation.protocols, which must not be loaded for ``--help``."""
 SHORT_QUERIES: Final = "short-queries"
 """The benchmark over the built-in library, which needs no data folder."""
@@ -40,6 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="measure without the structures that names in the texts stand for",
     )
     parser.add_argument(
+        "--confusion",
+        action="store_true",
+        help="also count which kinds of wrong molecules take rank 1 (text to molecule)",
+    )
+    parser.add_argument(
         "--write-card",
         action="store_true",
         help="note the figures, their protocol and this command in the checkpoint's card.json",
@@ -54,13 +63,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Measure and print."""
+    if args.confusion and args.benchmark not in BENCHMARKS:
+        raise ConfigError(
+            f"--confusion has no meaning for {args.benchmark}; choose --benchmark "
+            f"{', '.join(BENCHMARKS)}, or leave it out."
+        )
     if args.benchmark == SHORT_QUERIES:
         _run_short_queries(args)
         return
     from core.data.catalog import require_data
     from core.data.storage import cache_folder
-    from core.evaluation.protocols import evaluate
-    from core.evaluation.report import HEADER, as_json, rows
+    from core.evaluation.protocols import encode_benchmark, load_benchmark, report_on
+    from core.evaluation.report import as_json
     from core.library.starter import known_names
     from core.models.encoder import Encoder
 
@@ -68,23 +82,47 @@ def run(args: argparse.Namespace) -> None:
     encoder = Encoder.load(
         args.checkpoint, known_names=known_names(), grounding=not args.no_grounding
     )
+    pairs = load_benchmark(args.benchmark, data=folder, split=args.split)
     with progress_bar(args.benchmark, forced=args.progress) as progress:
-        report = evaluate(
+        encoded = encode_benchmark(
             encoder,
-            args.benchmark,
-            data=folder,
-            split=args.split,
+            pairs,
             cache=cache_folder() / "features",
             workers=args.workers,
             progress=progress,
         )
+    report, misses = report_on(encoded), _confusion(encoded) if args.confusion else None
+    values = as_json(report) | ({"confusion": dataclasses.asdict(misses)} if misses else {})
     if args.write_card:
-        _note(args, as_json(report))
+        _note(args, values)
     if args.json:
-        print_json(as_json(report))
-        return
+        print_json(values)
+    else:
+        _print(report, misses)
+
+
+def _confusion(encoded: "EncodedBenchmark") -> "ConfusionReport":
+    from core.evaluation.confusion import confusion
+
+    return confusion(encoded)
+
+
+def _print(report: "RetrievalReport", misses: "ConfusionReport | None") -> None:
+    from core.evaluation.report import (
+        CONFUSION_HEADER,
+        HEADER,
+        batch_sentence,
+        confusion_rows,
+        rows,
+    )
+
     print(f"{report.benchmark} {report.split}: {report.protocol}\n")
     print_table(HEADER, rows(report), numbers=range(1, len(HEADER)))
+    if report.in_batch is not None:
+        print(f"\n{batch_sentence(report.in_batch)}")
+    if misses is not None:
+        print(f"\n{misses.misses:,} of {misses.queries:,} texts have another molecule first:\n")
+        print_table(CONFUSION_HEADER, confusion_rows(misses), numbers=(1, 2))
 
 
 def _run_short_queries(args: argparse.Namespace) -> None:
@@ -139,12 +177,13 @@ def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
     from core.models.checkpoint import read_card, write_card
 
     grounding = " --no-grounding" if args.no_grounding else ""
+    confusion = " --confusion" if args.confusion else ""
     name = f"{report['benchmark']} {report['split']}{', grounding off' if grounding else ''}"
     # A relative path is right for everyone who stands in the project; another one is not told.
     folder = args.checkpoint.name if args.checkpoint.is_absolute() else args.checkpoint.as_posix()
     command = (
         f"python -m core evaluate {folder} --benchmark {report['benchmark']} "
-        f"--split {report['split']}{grounding}"
+        f"--split {report['split']}{grounding}{confusion}"
     )
     card = read_card(args.checkpoint)
     metrics = {**card.get("metrics", {}), name: {**report, "command": command}}

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any, Final
 
-from core.results import DirectionReport, RetrievalReport
+from core.results import BatchReport, ConfusionReport, DirectionReport, RetrievalReport
 
 HEADER: Final = (
     "direction",
@@ -21,11 +21,33 @@ HEADER: Final = (
     "mean rank",
     "median rank",
 )
+CONFUSION_HEADER: Final = ("at rank 1 instead", "misses", "% of misses")
 
 
 def as_json(report: RetrievalReport) -> dict[str, Any]:
-    """Return nested plain values with the names of the report's fields."""
-    return dataclasses.asdict(report)
+    """Return nested plain values with the names of the report's fields.
+
+    ``in_batch`` is there only where the benchmark is measured in batches.
+    """
+    values = dataclasses.asdict(report)
+    if values.get("in_batch", True) is None:
+        del values["in_batch"]
+    return values
+
+
+def batch_sentence(report: BatchReport) -> str:
+    """Return the accuracies within batches as a sentence."""
+    return (
+        f"Within random batches of {report.size} (mean of {report.shuffles} shuffles of "
+        f"{report.batches} batches, seed {report.seed}): text to molecule "
+        f"{report.text_to_molecule:.1f}, molecule to text {report.molecule_to_text:.1f} percent "
+        "come first."
+    )
+
+
+def confusion_rows(report: ConfusionReport) -> list[tuple[str, str, str]]:
+    """Return one row of ``CONFUSION_HEADER`` a kind of miss, from the nearest to the farthest."""
+    return [(kind.kind, f"{kind.count:,}", f"{kind.share:.1f}") for kind in report.kinds]
 
 
 def rows(report: RetrievalReport) -> list[tuple[str, ...]]:
@@ -60,5 +82,9 @@ def as_markdown(reports: Sequence[RetrievalReport]) -> str:
             "| " + " | ".join((f"{report.benchmark} {report.split}", *row)) + " |"
             for row in rows(report)
         ]
-    notes = dict.fromkeys(f"{r.benchmark} {r.split}: {r.protocol}" for r in reports)
+    notes = dict.fromkeys(f"{r.benchmark} {r.split}: {_note(r)}" for r in reports)
     return "\n".join([*lines, "", *(f"* {note}" for note in notes)]) + "\n"
+
+
+def _note(report: RetrievalReport) -> str:
+    return report.protocol + (f" {batch_sentence(report.in_batch)}" if report.in_batch else "")

@@ -83,3 +83,39 @@ def test_short_queries_need_no_data(cli: Cli, tiny_checkpoint: Path, tmp_path: P
     assert metrics["short-queries development, grounding off"]["command"].endswith(
         "--benchmark short-queries --split development --no-grounding"
     )
+
+
+def test_misses_are_counted_on_demand(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_checkpoint, tmp_path / "model")
+    options = ("evaluate", folder, "--data", small_data, "--no-grounding", "--confusion")
+    report = parsed(cli(*options, "--split", "validation", "--write-card", "--json"))
+    assert report["confusion"]["queries"] == 3
+    assert report["confusion"]["misses"] == sum(k["count"] for k in report["confusion"]["kinds"])
+    noted = json.loads((folder / "card.json").read_text())["metrics"]
+    noted = noted["pcdes validation, grounding off"]
+    assert noted["confusion"] == report["confusion"]
+    assert noted["command"].endswith("--no-grounding --confusion")
+    code, out, err = cli(*options)
+    assert (code, err) == (0, "")
+    assert "% of misses" in out
+
+
+def test_misses_have_no_meaning_for_short_queries(cli: Cli, tiny_checkpoint: Path) -> None:
+    code, _, err = cli("evaluate", tiny_checkpoint, "--benchmark", "short-queries", "--confusion")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "--confusion" in err
+
+
+def test_weights_that_are_not_shipped_are_told_with_the_command(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "momu"
+    folder.mkdir()
+    for name in ("card.json", "config.json"):
+        shutil.copy(tiny_checkpoint / name, folder / name)
+    code, _, err = cli("evaluate", folder, "--data", small_data)
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "not shipped" in err
+    assert "python -m core train --preset momu" in err

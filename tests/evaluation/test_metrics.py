@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from core.errors import DataError, ShapeError
-from core.evaluation.metrics import rank_of_truth, summarise
+from core.evaluation.metrics import first_other, in_batch, rank_of_truth, summarise
 
 # Small whole numbers: every product is exact, so ties are many and the oracle is certain.
 whole = st.integers(-2, 2).map(float)
@@ -120,3 +120,57 @@ def test_hits_never_fall_with_k(ranks: list[int]) -> None:
 def test_nothing_to_summarise_is_refused() -> None:
     with pytest.raises(DataError, match="no queries"):
         summarise(np.array([], dtype=np.int64), 3)
+
+
+@given(problems())
+@settings(deadline=None)
+def test_the_first_other_is_the_best_that_is_not_true(problem: tuple) -> None:
+    queries, candidates, truth, chunk = problem
+    others = first_other(queries, candidates, truth, chunk=chunk)
+    for query, true, other in zip(queries, truth, others, strict=True):
+        scores = {i: float(query @ c) for i, c in enumerate(candidates) if i != true}
+        assert other == (max(scores, key=lambda i: (scores[i], -i)) if scores else -1)
+
+
+def test_what_is_not_finite_has_no_first_other_and_is_none() -> None:
+    candidates = np.array([[1.0, 0.0], [np.nan, 0.0], [0.5, 0.0]], dtype=np.float32)
+    queries = np.array([[1.0, 0.0], [np.nan, 0.0]], dtype=np.float32)
+    assert first_other(queries, candidates, np.array([0, 0])).tolist() == [2, -1]
+    assert first_other(queries[:1], candidates[:2], np.array([0])).tolist() == [-1]
+
+
+def test_one_batch_of_all_is_hits_at_1() -> None:
+    rng = np.random.default_rng(1)
+    texts = rng.standard_normal((40, 4)).astype(np.float32)
+    molecules = texts + rng.standard_normal((40, 4)).astype(np.float32)
+    report = in_batch(texts, molecules, shuffles=3)
+    own = np.arange(40)
+    assert (report.size, report.batches, report.shuffles) == (40, 1, 3)
+    hits = summarise(rank_of_truth(texts, molecules, own), 40).hits_1
+    back = summarise(rank_of_truth(molecules, texts, own), 40).hits_1
+    assert (report.text_to_molecule, report.molecule_to_text) == pytest.approx((hits, back))
+    assert hits != back
+
+
+def test_batches_are_the_same_for_a_seed_and_easier_than_the_whole() -> None:
+    rng = np.random.default_rng(2)
+    texts = rng.standard_normal((203, 4)).astype(np.float32)
+    molecules = texts + rng.standard_normal((203, 4)).astype(np.float32)
+    report = in_batch(texts, molecules, size=8)
+    assert report.batches == 25
+    assert report == in_batch(texts, molecules, size=8)
+    assert report.text_to_molecule != in_batch(texts, molecules, size=8, seed=1).text_to_molecule
+    whole = summarise(rank_of_truth(texts, molecules, np.arange(203)), 203)
+    assert report.text_to_molecule > whole.hits_1
+
+
+def test_a_tie_inside_a_batch_is_a_miss() -> None:
+    same = np.ones((4, 2), np.float32)
+    assert in_batch(same, same, size=2).text_to_molecule == 0
+
+
+def test_pairs_that_do_not_fit_are_refused() -> None:
+    with pytest.raises(ShapeError, match="molecules"):
+        in_batch(np.ones((2, 3)), np.ones((3, 3)))
+    with pytest.raises(DataError, match="no pairs"):
+        in_batch(np.ones((0, 3)), np.ones((0, 3)))

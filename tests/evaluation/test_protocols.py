@@ -1,3 +1,5 @@
+import gzip
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +9,7 @@ from core.data.records import load_pcdes
 from core.errors import DataError
 from core.evaluation.protocols import BENCHMARKS, evaluate, load_benchmark
 from core.models.encoder import Encoder
+from core.training.prepare import collect_records
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +101,44 @@ def test_unknown_names_are_refused(small_data: Path, benchmark: str, split: str)
 def test_missing_files_are_told(tmp_path: Path, benchmark: str) -> None:
     with pytest.raises(DataError, match="MOTIFLENS_DATA"):
         load_benchmark(benchmark, data=tmp_path)
+
+
+@pytest.fixture
+def with_momu(small_data: Path, tmp_path: Path) -> Path:
+    """Two test molecules, one of validation, one of train; nitrobenzene is of both."""
+    data = shutil.copytree(small_data, tmp_path / "data")
+    extra = "\n7416b\tO=[N+]([O-])c1ccccc1\tThe same again.\n"
+    path = data / "chebi20" / "validation.txt"
+    path.write_text(path.read_text().rstrip("\n") + extra)
+    rows = [
+        ("962", "O", "Water is wet."),
+        ("985", "OC(=O)CCCCCCCCCCCCCCC", "Palmitic acid is a fat."),
+        ("5950", "C[C@H](N)C(=O)O", "Alanine."),
+        ("176", "CC(=O)O", "Vinegar."),
+        ("7416", "O=[N+]([O-])c1ccccc1", "Oil of mirbane."),
+    ]
+    (data / "momu_phy").mkdir()
+    with gzip.open(data / "momu_phy" / "pairs.tsv.gz", "wt", encoding="utf-8") as stream:
+        stream.write("cid\tsmiles\tdescription\n")
+        stream.writelines("\t".join(row) + "\n" for row in rows)
+    return data
+
+
+def test_zero_shot_keeps_what_nobody_was_trained_on_or_chosen_by(
+    encoder: Encoder, with_momu: Path
+) -> None:
+    pairs = load_benchmark("momu-phy", data=with_momu)
+    assert pairs.texts == ("Water is wet.", "Palmitic acid is a fat.")
+    assert pairs.molecules == ("O", "CCCCCCCCCCCCCCCC(=O)O")
+    assert "2 of the 5 texts" in pairs.protocol
+    training, _ = collect_records(with_momu, iupac=False)
+    assert not {record.smiles for record in training} & set(pairs.molecules)
+    report = evaluate(encoder, "momu-phy", data=with_momu)
+    assert report.in_batch is not None
+    assert report.in_batch.text_to_molecule == report.text_to_molecule.hits_1
+    assert evaluate(encoder, "pcdes", data=with_momu).in_batch is None
+
+
+def test_zero_shot_has_no_validation_split(with_momu: Path) -> None:
+    with pytest.raises(DataError, match="no validation split"):
+        load_benchmark("momu-phy", data=with_momu, split="validation")

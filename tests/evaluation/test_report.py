@@ -1,11 +1,19 @@
+import dataclasses
 import json
 
 import numpy as np
 import pytest
 
-from core.evaluation.metrics import summarise
-from core.evaluation.report import HEADER, as_json, as_markdown, rows
-from core.results import RetrievalReport
+from core.evaluation.metrics import in_batch, summarise
+from core.evaluation.report import (
+    CONFUSION_HEADER,
+    HEADER,
+    as_json,
+    as_markdown,
+    confusion_rows,
+    rows,
+)
+from core.results import ConfusionReport, MissKind, RetrievalReport
 
 
 @pytest.fixture
@@ -46,3 +54,18 @@ def test_markdown_is_a_table_with_its_protocol(report: RetrievalReport) -> None:
     assert [line for line in lines if "four texts" in line] == [
         "* pcdes test: four texts, a thousand molecules"
     ]
+
+
+def test_accuracy_in_batches_is_told_where_it_was_measured(report: RetrievalReport) -> None:
+    assert "in_batch" not in as_json(report)
+    vectors = np.eye(4, dtype=np.float32)
+    batched = dataclasses.replace(report, in_batch=in_batch(vectors, vectors, size=2, shuffles=3))
+    assert as_json(batched)["in_batch"]["molecule_to_text"] == 100
+    assert "batches of 2 (mean of 3 shuffles of 2 batches" in as_markdown([batched])
+
+
+def test_misses_are_rows() -> None:
+    kinds = (MissKind(kind="salt", count=1200, share=75.0), MissKind(kind="x", count=0, share=0.0))
+    rows = confusion_rows(ConfusionReport(queries=2000, misses=1600, kinds=kinds))
+    assert rows == [("salt", "1,200", "75.0"), ("x", "0", "0.0")]
+    assert len(CONFUSION_HEADER) == len(rows[0])
