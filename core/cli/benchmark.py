@@ -1,4 +1,4 @@
-"""``benchmark``: how quick a search is, and how many texts and molecules a second are embedded.
+"""``benchmark``: what a search and an embedding cost, and what was measured of all models.
 
 Layer: core.cli (may import all but core.ui).
 """
@@ -17,6 +17,8 @@ from core.cli.command import (
     positive,
 )
 from core.cli.output import print_json, print_table, progress_bar
+from core.cli.tables import add_ablations, add_models
+from core.errors import CheckpointError, shorten
 
 if TYPE_CHECKING:
     from core.evaluation.latency import Machine
@@ -30,28 +32,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     search.add_argument(
         "--repeats", type=positive, default=5, help="rounds of all queries (default: %(default)s)"
     )
-    search.set_defaults(action=_search)
+    search.add_argument(
+        "--write-card",
+        action="store_true",
+        help="note the times, the machine and this command in the checkpoint's card.json",
+    )
+    search.set_defaults(measure=_measure, action=_search)
     embed = what.add_parser("embed", help="count the texts and molecules embedded in a second")
     embed.add_argument(
         "--limit", type=positive, default=1000, help="of each (default: %(default)s)"
     )
-    embed.set_defaults(action=_embed)
+    embed.set_defaults(measure=_measure, action=_embed, write_card=False)
     for parser_of in (search, embed):
         add_library(parser_of)
         add_checkpoint(parser_of)
         add_data(parser_of)
         add_json(parser_of)
         add_progress(parser_of)
+    add_models(what)
+    add_ablations(what)
 
 
-def run(args: argparse.Namespace) -> None:
-    """Measure and print."""
+def _measure(args: argparse.Namespace) -> None:
     import torch
 
     from core.evaluation.latency import describe_machine
 
     result: dict[str, Any] = args.action(args)
     machine = describe_machine(threads=torch.get_num_threads())
+    if args.write_card:
+        _note(args, {**result, "machine": dataclasses.asdict(machine)})
     if args.json:
         print_json({**result, "machine": dataclasses.asdict(machine)})
         return
@@ -99,6 +109,25 @@ def _embed(args: argparse.Namespace) -> dict[str, Any]:
     return {"library": library.name, "rows": rows}
 
 
+def _note(args: argparse.Namespace, figures: dict[str, Any]) -> None:
+    """Put the times under "latency" into the card; all else stays."""
+    from core.models.checkpoint import read_card, write_card
+    from core.retrieval.engine import DEFAULT_CHECKPOINT
+
+    folder = args.checkpoint or DEFAULT_CHECKPOINT
+    named = "" if args.checkpoint is None else f" --checkpoint {folder.name}"
+    if args.checkpoint is not None and not folder.is_absolute():
+        named = f" --checkpoint {folder.as_posix()}"
+    command = f"python -m core benchmark search --library {args.library} -k {args.k}{named}"
+    try:
+        write_card(folder, {**read_card(folder), "latency": {**figures, "command": command}})
+    except OSError as error:
+        raise CheckpointError(
+            f"{shorten(folder)} cannot be written ({error.strerror or error}); free some space, "
+            "or leave out --write-card."
+        ) from error
+
+
 def _told(value: object) -> str:
     return f"{value:,.1f}" if isinstance(value, float) else str(value)
 
@@ -112,7 +141,7 @@ def _sentence(machine: "Machine") -> str:
 
 COMMAND: Final = Command(
     name="benchmark",
-    summary="time searches, or count what is embedded in a second",
+    summary="time searches, count what is embedded in a second, or compare all models",
     add_arguments=add_arguments,
-    run=run,
+    run=lambda args: args.measure(args),
 )

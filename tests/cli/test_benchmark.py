@@ -1,3 +1,5 @@
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,18 @@ def test_search_times_every_query(cli: Cli, searched: tuple) -> None:
     assert (figures["library"], figures["molecules"]) == ("pcdes", 13)
     assert 0 < figures["p50_ms"] <= figures["p95_ms"] <= figures["slowest_ms"]
     assert figures["machine"]["threads"] >= 1
+
+
+def test_times_are_noted_in_the_card(cli: Cli, searched: tuple, tmp_path: Path) -> None:
+    folder = shutil.copytree(searched[1], tmp_path / "model")
+    options = ("--checkpoint", folder, *searched[2:])
+    before = json.loads((folder / "card.json").read_text())
+    noted = ("--repeats", 1, "-k", 3, "--write-card", "--json")
+    figures = parsed(cli("benchmark", "search", *noted, *options))
+    card = json.loads((folder / "card.json").read_text())
+    command = "python -m core benchmark search --library pcdes -k 3 --checkpoint model"
+    assert card.pop("latency") == {**figures, "command": command}
+    assert card == before
 
 
 def test_embed_counts_both_sides(cli: Cli, searched: tuple) -> None:
