@@ -56,7 +56,23 @@ _WEIGHT: Final = re.compile(
     r"(?P<unit>g/mol|da\b|daltons?|g mol|amu|u\b)?",
     re.I,
 )
-_UPPER: Final = ("under", "below", "less than", "lighter than", "smaller than", "at most", "up to")
+_NUMBER: Final = re.compile(
+    r"\b(?P<measure>logp|tpsa)\s*(?:is\s+)?"
+    r"(?P<bound>under|below|less than|at most|over|above|more than|"
+    r"at least|<=?|>=?)\s*(?P<number>-?\d+(?:\.\d+)?)",
+    re.I,
+)
+_UPPER: Final = (
+    "under",
+    "below",
+    "less than",
+    "lighter than",
+    "smaller than",
+    "at most",
+    "up to",
+    "<",
+    "<=",
+)
 _LOWER: Final = ("over", "above", "more than", "heavier than", "at least")
 _ISOTOPE: Final = re.compile(
     r"(?<![\w-])\(?\[?(?P<name>[23]H|1[134]C|1[35]N|1[78]O|18F|3[23]P|3[45]S|12[345]I|131I|99Tc|"
@@ -181,3 +197,7 @@ def _weights(text: str) -> Iterator[Row]:
         if bound not in (*_UPPER, *_LOWER):
             low, high = 0.97 * number, 1.03 * number
         yield *found.span(), "property", (Rule("mass", "", low, high),)
+    for found in _NUMBER.finditer(text):
+        number, upper = float(found["number"]), found["bound"].lower() in _UPPER
+        limits = (-inf, number) if upper else (number, inf)
+        yield *found.span(), "property", (Rule(found["measure"].lower(), "", *limits),)

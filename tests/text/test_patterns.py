@@ -24,6 +24,8 @@ def rules(text: str, *, query: bool = True, trust: int = FULL) -> list[Rule]:
         ("cis double bond", [Rule("stereo", "Z")]),
         ("under 300 g/mol", [Rule("mass", "", 0, 300)]),
         ("molecular weight above 500", [Rule("mass", "", 500)]),
+        ("logP above 5", [Rule("logp", "", 5)]),
+        ("TPSA < 60.5", [Rule("tpsa", "", float("-inf"), 60.5)]),
         ("13C glucose", [Rule("isotope", "13C")]),
         ("carbon-14", [Rule("isotope", "14C")]),
         ("with 12 carbons", [Rule("element", "C", 12, 12)]),
