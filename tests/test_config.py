@@ -4,7 +4,15 @@ import json
 
 import pytest
 
-from core.config import LossConfig, ModelConfig, MoleculeConfig, RunConfig, TextConfig, override
+from core.config import (
+    LossConfig,
+    ModelConfig,
+    MoleculeConfig,
+    RunConfig,
+    TextConfig,
+    TrainConfig,
+    override,
+)
 from core.errors import ConfigError
 from core.presets import PRESETS
 
@@ -47,3 +55,22 @@ def test_values_out_of_range_are_refused() -> None:
         ModelConfig(dropout=1.0)
     with pytest.raises(ConfigError, match="must not be negative"):
         LossConfig(triplet=-1.0)
+
+
+def test_grains_of_several_layers_need_several_layers() -> None:
+    with pytest.raises(ConfigError, match="text.layers of at least 2, not 1"):
+        ModelConfig(text=TextConfig(layers=1), grain_layers=True)
+
+
+@pytest.mark.parametrize("name", ["node_drop", "subgraph_drop", "bond_drop", "atom_mask"])
+def test_a_view_keeps_something_of_the_molecule(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"train.{name}=1.0 must be at least 0 and below 1"):
+        TrainConfig(**{name: 1.0})
+
+
+def test_a_configuration_written_before_a_setting_came_has_its_default() -> None:
+    old = RunConfig().to_json()
+    for part, name in (("model", "memory_items"), ("loss", "within_molecule")):
+        del old[part][name]
+    del old["train"]["node_drop"]
+    assert RunConfig.from_json(old) == RunConfig()

@@ -7,7 +7,6 @@ import pytest
 import torch
 from accelerate import Accelerator
 
-from core.config import RunConfig
 from core.data.augment import AugmentConfig
 from core.data.dataset import PairSet
 from core.data.features import MoleculeTable
@@ -53,11 +52,6 @@ def test_a_published_system_differs_in_its_idea_alone(name: str) -> None:
     assert other.width == ours.width
     text = other.text
     assert (text.bag, text.grounding, other.molecule.fingerprint) == (False, False, False)
-
-
-@pytest.mark.parametrize("name", PRESETS)
-def test_a_preset_is_read_back_from_its_json(name: str) -> None:
-    assert RunConfig.from_json(preset(name).to_json()) == preset(name)
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -12,6 +12,7 @@ from core.data.augment import AugmentConfig
 from core.data.batch import PairBatch
 from core.data.dataset import PairSet
 from core.data.features import MoleculeTable
+from core.data.graph_augment import GraphAugmentConfig
 from core.data.texts import TextStore
 from core.errors import DataError
 
@@ -150,3 +151,18 @@ def test_an_error_of_the_thread_reaches_the_caller(
     monkeypatch.setattr(dataset, "collate_molecules", fail)
     with pytest.raises(ZeroDivisionError, match="inside"):
         list(pairs.batches(0, batch=8, seed=0))
+
+
+def test_molecules_are_whole_unless_views_are_asked_for(pairs: PairSet) -> None:
+    rows = np.arange(8)
+    views = AugmentConfig(graph=GraphAugmentConfig(node_drop=0.2, subgraph_drop=0.2))
+    made, again = (
+        pairs.collate(rows, augment=views, rng=np.random.default_rng(1)) for _ in range(2)
+    )
+    whole = pairs.collate(rows, augment=AUGMENT, rng=np.random.default_rng(1))
+    assert whole.other_view is None
+    assert torch.equal(whole.molecule.atoms, pairs.collate(rows).molecule.atoms)
+    assert len(made.molecule.atoms) < len(whole.molecule.atoms)
+    assert len(made.other_view.atoms) < len(whole.molecule.atoms)
+    assert same(made, again)
+    assert torch.equal(made.other_view.atoms, again.other_view.atoms)

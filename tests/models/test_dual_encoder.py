@@ -1,5 +1,7 @@
 """Both towers: unit vectors, untouched by padding, company and the order of atoms."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -105,6 +107,46 @@ def test_dropped_branches_leave_the_other_whole() -> None:
     assert 0.25 < (second == 0).float().mean() < 0.35
     kept = drop_branches(ones, ones, share=0.0)
     assert all((part == 1).all() for part in kept)
+
+
+@torch.no_grad()
+def test_the_memory_reads_what_it_is_told_to() -> None:
+    batch = pair_batch().molecule
+    motifs, atoms = (build(f"model.memory_items={items}") for items in ("motifs", "atoms"))
+    by_motif, by_atom = motifs.encode_molecules(batch), atoms.encode_molecules(batch)
+    torch.testing.assert_close(by_motif.pooled, by_atom.pooled)
+    assert not torch.allclose(by_motif.vector, by_atom.vector)
+    atoms.motif_head.weight.zero_()
+    torch.testing.assert_close(atoms.encode_molecules(batch).vector, by_atom.vector)
+
+
+@torch.no_grad()
+def test_each_grain_may_have_its_own_layer() -> None:
+    texts = pair_batch().text
+    plain = build("model.text.layers=2").encode_texts(texts)
+    assert plain.atom_tokens is plain.tokens
+    model = build("model.text.layers=2", "model.grain_layers=true", "model.memory=0")
+    before = model.encode_texts(texts)
+    # Spoil the last layer: the sentence changes, the finer grains do not.
+    for parameter in model.transformer.bert.encoder.layer[-1].parameters():
+        parameter.mul_(-2)
+    after = model.encode_texts(texts)
+    assert not torch.allclose(before.vector, after.vector)
+    torch.testing.assert_close(before.tokens, after.tokens)
+    # Spoil the one before it: the atoms' tokens are older still.
+    for parameter in model.transformer.bert.encoder.layer[-2].parameters():
+        parameter.mul_(-2)
+    older = model.encode_texts(texts)
+    assert not torch.allclose(after.tokens, older.tokens)
+    torch.testing.assert_close(after.atom_tokens, older.atom_tokens)
+
+
+@torch.no_grad()
+def test_a_second_view_is_encoded_like_the_first() -> None:
+    model, batch = build(), pair_batch()
+    assert model(batch).other_view is None
+    both = model(replace(batch, other_view=batch.molecule))
+    torch.testing.assert_close(both.other_view.vector, both.molecule.vector)
 
 
 def test_parameters_are_counted() -> None:
