@@ -58,7 +58,7 @@ def test_values_out_of_range_are_refused() -> None:
 
 
 def test_grains_of_several_layers_need_several_layers() -> None:
-    with pytest.raises(ConfigError, match="text.layers of at least 2, not 1"):
+    with pytest.raises(ConfigError, match=r"text.layers of at least 2, not 1"):
         ModelConfig(text=TextConfig(layers=1), grain_layers=True)
 
 
