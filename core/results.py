@@ -104,6 +104,9 @@ class Alignment:
     """Transport score: the plan's mean cosine similarity, -1 to 1."""
     cosine: float
     """Cosine similarity of the whole text and the whole molecule."""
+    held: np.ndarray
+    """(words, motifs) bool: the motif holds the atoms that the word is known to name, by SMARTS
+    or as a name; a row of False where nothing is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,3 +202,21 @@ class ShortQueryReport:
     by_kind: dict[str, tuple[int, float]]
     """Kind of query -> number of queries, and their mean precision."""
     per_query: tuple[ShortQuery, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignmentReport:
+    """How often the alignment points at the atoms that words truly name; percent, 0 to 100."""
+
+    benchmark: str
+    split: str
+    protocol: str
+    texts: int
+    words: int
+    """Words with a known truth in the molecule."""
+    faithfulness: float
+    """Words whose heaviest motif holds the truth, in the plan that is shown."""
+    learnt: float
+    """The same in the plan without guidance: what training alone has brought."""
+    chance: float
+    """What a motif drawn at random would reach."""

@@ -5,6 +5,9 @@ computed: the plan of the transport that training contrasts (ORMA, arXiv:2411.11
 the word pieces of each word.
 """
 
+from collections.abc import Sequence
+from typing import Final
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -15,10 +18,17 @@ from core.chem.motifs import find_motifs, motif_smiles
 from core.config import ModelConfig
 from core.data.batch import TextItem, collate_molecules, collate_texts
 from core.models.dual_encoder import DualEncoder
+from core.models.word_atoms import motifs_of_words
 from core.nn.transport import cosine_cost, sinkhorn
-from core.results import Alignment, MotifPart
+from core.results import Alignment, MotifPart, NameSpan
 from core.text.normalise import normalise
 from core.text.tokenizer import Tokenizer
+
+GUIDANCE: Final = 1.0
+"""What a motif that holds the atoms of a word costs less, in units of cosine distance: more than
+learnt costs of one word differ by, so that knowledge overrules a guess."""
+RELAX: Final = 0.1
+"""Price of motifs' uneven shares in a guided plan, in units of cosine distance."""
 
 
 def align_pair(
@@ -28,6 +38,8 @@ def align_pair(
     *,
     tokenizer: Tokenizer,
     item: TextItem,
+    names: Sequence[NameSpan] = (),
+    guided: bool = True,
     device: str,
 ) -> Alignment:
     """Align one text and one molecule.
@@ -38,6 +50,9 @@ def align_pair(
         smiles: The molecule.
         tokenizer: Gives words and their pieces.
         item: ``text`` as the model reads it, for the cosine of the whole.
+        names: Names in ``normalise(text)`` and their structures.
+        guided: Whether words that name a group, and names that stand for a part, are led to the
+            motifs that hold these atoms; False shows what the model has learnt by itself.
         device: Where to compute.
 
     Raises:
@@ -51,11 +66,13 @@ def align_pair(
     seen = model.encode_molecules(collate_molecules([featurise(molecule)]).to(device))
     pieces = tokenizer.encode(plain, max_tokens=model.config.text.max_tokens)
     own = np.flatnonzero(pieces.content)
-    plan, score = _transport(told.tokens[:, own], seen.motifs.unsqueeze(0), model.config)
+    words, motifs = tokenizer.words(plain), find_motifs(molecule)
+    held = motifs_of_words(plain, words, names, molecule, motifs)
+    guide = held[pieces.word[own]] if guided else np.zeros((len(own), len(motifs)), bool)
+    plan, score = _transport(told.tokens[:, own], seen.motifs.unsqueeze(0), guide, model.config)
     shown = np.unique(pieces.word[own])
     mass = np.zeros((len(shown), plan.shape[1]), np.float32)
     np.add.at(mass, np.searchsorted(shown, pieces.word[own]), plan)
-    words, motifs = tokenizer.words(plain), find_motifs(molecule)
     return Alignment(
         text=plain,
         smiles=canonical,
@@ -64,20 +81,29 @@ def align_pair(
         plan=mass,
         atom_weights=spread(mass, motifs, molecule.GetNumAtoms()),
         score=score,
+        held=held[shown],
         cosine=float(told.vector[0] @ seen.vector[0]),
     )
 
 
-def _transport(tokens: Tensor, motifs: Tensor, config: ModelConfig) -> tuple[np.ndarray, float]:
-    """Return the plan (T, M) and its mean cosine; tokens (1, T, d), motifs (1, M, d)."""
+def _transport(
+    tokens: Tensor, motifs: Tensor, guide: np.ndarray, config: ModelConfig
+) -> tuple[np.ndarray, float]:
+    """Return the plan (T, M) and its mean cosine; tokens (1, T, d), motifs (1, M, d).
+
+    Where ``guide`` (T, M) is True the way costs less, and as many words may name one motif, the
+    motifs need not share the mass evenly then.
+    """
     cost = cosine_cost(tokens, motifs)
     rows, columns = (torch.ones(1, n, dtype=torch.bool, device=cost.device) for n in cost.shape[1:])
+    led = torch.from_numpy(guide).to(cost).unsqueeze(0)
     plan = sinkhorn(
-        cost,
+        cost - GUIDANCE * led,
         rows,
         columns,
         epsilon=config.transport_epsilon,
         iterations=config.transport_iterations,
+        relax=RELAX if guide.any() else None,
     ).plan
     return plan[0].cpu().numpy(), float(((1 - cost) * plan).sum())
 

@@ -17,9 +17,10 @@ from core.config import RunConfig
 from core.data.batch import TextItem, collate_molecules, collate_texts
 from core.data.texts import text_items
 from core.models.align import align_pair
-from core.models.checkpoint import fingerprint, load_weights, read_config
+from core.models.checkpoint import fingerprint, load_weights, read_config, read_transformer
 from core.models.dual_encoder import DualEncoder
 from core.results import Alignment
+from core.text.normalise import normalise
 from core.text.tokenizer import Tokenizer
 
 BATCH: Final = 64
@@ -79,7 +80,9 @@ class Encoder:
         """
         config = read_config(folder)
         tokenizer = Tokenizer.load(folder / "tokenizer.json")
-        model = DualEncoder(config.model, vocabulary=len(tokenizer))
+        model = DualEncoder(
+            config.model, vocabulary=len(tokenizer), transformer=read_transformer(folder)
+        )
         load_weights(folder, model)
         wanted = grounding and config.model.text.grounding
         return cls(
@@ -167,18 +170,26 @@ class Encoder:
         return self.encode_graphs(graphs, progress=progress)
 
     @torch.inference_mode()
-    def align(self, text: str, smiles: str) -> Alignment:
+    def align(self, text: str, smiles: str, *, guided: bool = True) -> Alignment:
         """Transport the words of ``text`` to the motifs of the molecule.
+
+        Args:
+            text: A description.
+            smiles: The molecule.
+            guided: Whether words that name a group or a part are led to the motifs that hold it.
 
         Raises:
             MoleculeError: ``smiles`` is no molecule.
         """
+        names = self.resolver.find(normalise(text)) if self.resolver is not None else ()
         return align_pair(
             self.model,
             text,
             smiles,
             tokenizer=self.tokenizer,
             item=self.text_items([text])[0],
+            names=names,
+            guided=guided,
             device=self.device,
         )
 

@@ -35,6 +35,7 @@ def sinkhorn(
     *,
     epsilon: float = 0.1,
     iterations: int = 30,
+    relax: float | None = None,
 ) -> Plan:
     """Transport uniform mass over the real rows to uniform mass over the real columns.
 
@@ -48,17 +49,22 @@ def sinkhorn(
         column_mask: Real columns.
         epsilon: Entropic regularisation in units of ``cost``.
         iterations: Updates of both potentials.
+        relax: Price of column sums that are not uniform, a weight of KL(sums || uniform) in units
+            of ``cost`` (semi-relaxed transport: Chizat et al., arXiv:1607.05816, algorithm 1);
+            None holds them to it.
 
     Shape: cost (B, n, m), row_mask (B, n), column_mask (B, m); see ``Plan`` for the result.
 
     Raises:
-        ConfigError: ``epsilon`` or ``iterations`` is not positive.
+        ConfigError: ``epsilon``, ``iterations`` or ``relax`` is not positive.
         ShapeError: a mask does not fit ``cost``.
     """
     if epsilon <= 0 or iterations < 1:
         raise ConfigError(
             f"transport needs a positive epsilon and iterations, not {epsilon} and {iterations}"
         )
+    if relax is not None and relax <= 0:
+        raise ConfigError(f"transport needs a positive relax, not {relax}")
     for name, mask, want in (
         ("row_mask", row_mask, cost.shape[:2]),
         ("column_mask", column_mask, (cost.shape[0], cost.shape[-1])),
@@ -66,10 +72,13 @@ def sinkhorn(
         if mask.shape != want:
             raise ShapeError(name, got=mask.shape, want=want)
     with torch.autocast(cost.device.type, enabled=False):
-        return _solve(cost.float() / epsilon, row_mask, column_mask, iterations)
+        held = 1.0 if relax is None else relax / (relax + epsilon)
+        return _solve(cost.float() / epsilon, row_mask, column_mask, iterations, held)
 
 
-def _solve(cost: Tensor, row_mask: Tensor, column_mask: Tensor, iterations: int) -> Plan:
+def _solve(
+    cost: Tensor, row_mask: Tensor, column_mask: Tensor, iterations: int, held: float
+) -> Plan:
     real = row_mask.unsqueeze(2) & column_mask.unsqueeze(1)  # (B, n, m)
     kernel = (-cost).masked_fill(~real, _NEVER)
     columns = column_mask.sum(dim=1, keepdim=True).clamp(min=1).float()  # (B, 1)
@@ -79,7 +88,7 @@ def _solve(cost: Tensor, row_mask: Tensor, column_mask: Tensor, iterations: int)
     column = torch.zeros_like(column_mask, dtype=torch.float32)
     for _ in range(iterations):
         reach = (kernel + row.unsqueeze(2)).logsumexp(dim=1)
-        column = (log_column - reach).masked_fill(~column_mask, 0.0)
+        column = held * (log_column - reach).masked_fill(~column_mask, 0.0)
         reach = (kernel + column.unsqueeze(1)).logsumexp(dim=2)
         row = (log_row - reach).masked_fill(~row_mask, 0.0)
     exponent = (kernel + row.unsqueeze(2) + column.unsqueeze(1)).masked_fill(~real, 0.0)

@@ -27,6 +27,33 @@ def test_each_pair_agrees_with_pot(cost: torch.Tensor) -> None:
         np.testing.assert_allclose(plan[row, :n, :m].numpy(), expected, atol=2e-5)
 
 
+def test_relaxed_columns_agree_with_pot(cost: torch.Tensor) -> None:
+    """The rows of a semi-relaxed plan are exact, which POT reaches with a huge row penalty."""
+    plan = sinkhorn(cost, ROWS, COLUMNS, epsilon=0.2, iterations=500, relax=0.3).plan
+    for row, (n, m) in enumerate([(7, 4), (4, 3)]):
+        part = cost[row, :n, :m].double().numpy()
+        marginals = np.full(n, 1 / n), np.full(m, 1 / m)
+        expected = ot.unbalanced.sinkhorn_unbalanced(
+            *marginals, part, reg=0.2, reg_m=(1e6, 0.3), reg_type="entropy", numItermax=20000
+        )
+        np.testing.assert_allclose(plan[row, :n, :m].numpy(), expected, atol=2e-4)
+
+
+def test_the_looser_the_columns_the_cheaper_the_plan(cost: torch.Tensor) -> None:
+    prices = [
+        (sinkhorn(cost, ROWS, COLUMNS, relax=relax).plan[0] * cost[0]).sum().item()
+        for relax in (0.01, 0.1, 1.0, None)
+    ]
+    assert prices == sorted(prices)
+    assert prices[0] < prices[-1]
+
+
+@pytest.mark.parametrize("relax", [0.0, -1.0])
+def test_a_price_that_is_not_positive_is_refused(cost: torch.Tensor, relax: float) -> None:
+    with pytest.raises(ConfigError, match="relax"):
+        sinkhorn(cost, ROWS, COLUMNS, relax=relax)
+
+
 def test_padding_has_exactly_no_mass(cost: torch.Tensor) -> None:
     plan = sinkhorn(cost, ROWS, COLUMNS).plan
     assert not plan[~(ROWS.unsqueeze(2) & COLUMNS.unsqueeze(1))].any()

@@ -27,6 +27,7 @@ def _alignment(plan: np.ndarray) -> Alignment:
         atom_weights=weights,
         score=0.0,
         cosine=0.0,
+        held=np.zeros(plan.shape, dtype=bool),
     )
 
 

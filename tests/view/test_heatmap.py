@@ -21,6 +21,7 @@ def _alignment(words: int, motifs: int, *, text: str = "w") -> Alignment:
         atom_weights=plan,
         score=0.5,
         cosine=0.4,
+        held=np.zeros((words, motifs), dtype=bool),
     )
 
 

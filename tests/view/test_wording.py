@@ -30,6 +30,7 @@ ALIGNMENT = Alignment(
     atom_weights=np.zeros((3, 3), dtype=np.float32),
     score=0.4321,
     cosine=0.7654,
+    held=np.zeros(PLAN.shape, dtype=bool),
 )
 
 
