@@ -27,6 +27,13 @@ SECTIONS: Final = (
         "for one query is no better than 0.4 for another.",
     ),
     (
+        "The order of the first hundred",
+        "A description can be checked against a structure: names and what is derived from them, "
+        "groups, rings, counts, charges, stereo, elements that are wanted or not. A small network "
+        "weighs this evidence and puts the first hundred hits in order, so a hit may stand above "
+        "one with a higher cosine similarity.",
+    ),
+    (
         "Why? and the transport score",
         "Each word has a weight to give, each motif (a ring, a functional group, a chain) one to "
         "take. Optimal transport finds the cheapest way to move all of it, where similar pairs "

@@ -10,6 +10,12 @@ import numpy as np
 from core.results import Alignment, SearchResult
 from core.view.emphasis import lifts, shares
 
+ORDERS: Final = {
+    "evidence": "the first hundred ordered by the names, groups, counts and charges you ask for",
+    "hypothesis": "the first hundred ordered by likeness to the structures you name",
+    "transport": "the first hundred ordered by transport score",
+}
+"""How the first hits of a description were ordered, beside cosine similarity."""
 STRONG: Final = 3
 """Links named in a sentence."""
 
@@ -38,7 +44,8 @@ def ranks_shown(result: SearchResult) -> str:
     if not result.hits:
         return f"No molecule of {result.total:,}"
     first, last = result.hits[0].rank, result.hits[-1].rank
-    return f"Ranks {first}–{last} of {result.total:,} molecules · {result.seconds:.2f} s"
+    said = f"Ranks {first}–{last} of {result.total:,} molecules · {result.seconds:.2f} s"
+    return said if result.ordered_by == "none" else f"{said} · {ORDERS[result.ordered_by]}"
 
 
 def motif_name(alignment: Alignment, motif: int) -> str:
@@ -67,9 +74,11 @@ def alignment_sentences(alignment: Alignment) -> tuple[str, ...]:
     """Explain the two scores and the clearest links."""
     return (
         f"Cosine similarity {score(alignment.cosine)} compares the whole query with the whole "
-        "molecule; it makes the ranking.",
+        "molecule; it finds the first hundred, which what you ask for by name, group, count or "
+        "charge then puts in order.",
         f"Transport score {score(alignment.score)} is the mean similarity of words and motifs "
-        "after each word has spread its weight over the motifs that suit it best. "
+        "after each word has spread its weight over the motifs that suit it best; a word that "
+        "names a group, and a name that is a part, are led to the atoms they name. "
         "Neither is a probability.",
         _links_sentence(alignment),
     )

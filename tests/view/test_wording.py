@@ -53,6 +53,12 @@ def test_every_kind_of_query_has_its_sentence(
 
 def test_ranks_total_and_time_are_told() -> None:
     assert ranks_shown(RESULT) == "Ranks 13–14 of 3,012 molecules · 0.12 s"
+
+
+@pytest.mark.parametrize("way", ["evidence", "hypothesis", "transport"])
+def test_another_order_than_the_cosine_is_told(way: str) -> None:
+    said = ranks_shown(dataclasses.replace(RESULT, ordered_by=way))
+    assert said.startswith("Ranks 13–14 of 3,012 molecules · 0.12 s · the first hundred ordered")
     assert ranks_shown(dataclasses.replace(RESULT, hits=())) == "No molecule of 3,012"
 
 
