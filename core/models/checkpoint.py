@@ -28,6 +28,8 @@ FORMAT: Final = 1
 """Version of the folder's layout."""
 FILES: Final = ("config.json", "model.safetensors", "tokenizer.json", "card.json")
 """What a whole checkpoint folder holds."""
+TRANSFORMER: Final = "transformer.json"
+"""Beside them where the text transformer was a pretrained one: its architecture."""
 
 
 def save_checkpoint(
@@ -38,13 +40,17 @@ def save_checkpoint(
     tokenizer: Tokenizer,
     card: Mapping[str, Any],
 ) -> None:
-    """Write the four files beside their place and rename them in, so no half folder is left.
+    """Write the files beside their place and rename them in, so no half folder is left.
+
+    A text transformer that was started from a pretrained one adds ``transformer.json``, from
+    which it is rebuilt where the pretrained one cannot be reached.
 
     Raises:
         CheckpointError: the disk is full or the folder cannot be written.
     """
     settings = {"format": FORMAT, "features": FEATURE_VERSION, **config.to_json()}
     text = json.dumps(settings, indent=2) + "\n"
+    architecture = getattr(getattr(model, "transformer", None), "architecture", None)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
@@ -54,9 +60,14 @@ def save_checkpoint(
             card_text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
             (staging / "card.json").write_text(card_text, encoding="utf-8")
             tensors = {key: _compact(value) for key, value in model.state_dict().items()}
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            save_file(tensors, staging / "model.safetensors", metadata={"config": digest})
-            for file in FILES:
+            metadata = {"config": hashlib.sha256(text.encode()).hexdigest()}
+            if architecture is not None:
+                text = json.dumps(architecture, indent=2) + "\n"
+                (staging / TRANSFORMER).write_text(text, encoding="utf-8")
+                metadata["transformer"] = hashlib.sha256(text.encode()).hexdigest()
+            save_file(tensors, staging / "model.safetensors", metadata=metadata)
+            (folder / TRANSFORMER).unlink(missing_ok=True)
+            for file in sorted(path.name for path in staging.iterdir()):
                 os.replace(staging / file, folder / file)
     except (OSError, SafetensorError) as error:
         raise CheckpointError(
@@ -97,10 +108,14 @@ def check_folder(folder: Path) -> None:
             f"train them with {_training_command(folder)}"
         )
     if missing:
-        raise CheckpointError(
-            f"the checkpoint {shorten(folder)} lacks {', '.join(missing)}; copy the whole folder "
-            "again or train it with python -m core train"
-        )
+        raise _lacks(folder, *missing)
+
+
+def _lacks(folder: Path, *names: str) -> CheckpointError:
+    return CheckpointError(
+        f"the checkpoint {shorten(folder)} lacks {', '.join(names)}; copy the whole folder "
+        "again or train it with python -m core train"
+    )
 
 
 def _training_command(folder: Path) -> str:
@@ -146,6 +161,21 @@ def read_config(folder: Path) -> RunConfig:
         raise CheckpointError(f"config.json of {shorten(folder)}: {error}") from error
 
 
+def read_transformer(folder: Path) -> dict[str, Any] | None:
+    """Return the settings of a pretrained text transformer; None where the model has none.
+
+    Raises:
+        CheckpointError: ``transformer.json`` is damaged, or missing though config.json names a
+            pretrained transformer.
+    """
+    if (folder / TRANSFORMER).is_file():
+        return _read_json(folder / TRANSFORMER)
+    text = read_config(folder).model.text
+    if text.transformer and text.init_from:
+        raise _lacks(folder, TRANSFORMER)
+    return None
+
+
 def read_weights(folder: Path) -> dict[str, Tensor]:
     """Return all tensors as float32 (integers unchanged), checked against config.json.
 
@@ -163,9 +193,13 @@ def read_weights(folder: Path) -> dict[str, Tensor]:
         raise CheckpointError(
             f"{shorten(path)} is damaged or cut short ({shorten(error)}); copy it again"
         ) from error
-    if metadata.get("config") != digest:
+    built = folder / TRANSFORMER
+    if "transformer" in metadata and not built.is_file():
+        raise _lacks(folder, TRANSFORMER)
+    other = hashlib.sha256(built.read_bytes()).hexdigest() if built.is_file() else None
+    if (metadata.get("config"), metadata.get("transformer")) != (digest, other):
         raise CheckpointError(
-            f"the weights and config.json in {shorten(folder)} belong to different checkpoints; "
+            f"the weights and settings in {shorten(folder)} belong to different checkpoints; "
             "copy the whole folder again"
         )
     return {k: v.to(torch.float32) if v.is_floating_point() else v for k, v in tensors.items()}
@@ -187,10 +221,12 @@ def load_weights(folder: Path, model: nn.Module) -> None:
 
 
 def fingerprint(folder: Path) -> str:
-    """Return the sha256 over config, weights and tokenizer: the name indexes are bound to."""
+    """Return the sha256 over settings, weights and tokenizer: the name indexes are bound to."""
     check_folder(folder)
     digest = hashlib.sha256()
-    for name in ("config.json", "model.safetensors", "tokenizer.json"):
+    names = ["config.json", "model.safetensors", "tokenizer.json"]
+    names += [TRANSFORMER] if (folder / TRANSFORMER).is_file() else []
+    for name in names:
         with (folder / name).open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()

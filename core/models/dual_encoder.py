@@ -5,7 +5,9 @@ Symbols: B pairs, T tokens, M motifs and A atoms of the whole batch, U named str
 shared width. Published systems of this family are other configs of the same parts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -117,14 +119,24 @@ class DualEncoder(nn.Module):
     Args:
         config: Which parts stand, and their sizes.
         vocabulary: Word pieces of the tokenizer, ``len(tokenizer)``.
+        transformer: Settings of a pretrained text transformer whose weights are loaded later;
+            see ``TextTransformer``.
     """
 
-    def __init__(self, config: ModelConfig, *, vocabulary: int) -> None:
+    def __init__(
+        self,
+        config: ModelConfig,
+        *,
+        vocabulary: int,
+        transformer: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__()
         self.config = config
         text, d = config.text, config.width
         self.transformer = (
-            TextTransformer(text, vocabulary=vocabulary, dropout=config.dropout)
+            TextTransformer(
+                text, vocabulary=vocabulary, dropout=config.dropout, architecture=transformer
+            )
             if text.transformer
             else None
         )

@@ -77,6 +77,8 @@ class Tokenizer:
                 f"{', '.join(SPECIAL_TOKENS)}: use the tokenizer.json of the checkpoint"
             )
         self._pieces = pieces
+        # Not their count: a vocabulary made elsewhere may leave numbers out.
+        self._size = 1 + max(pieces.get_vocab().values())
         self.pad_id, self.unknown_id, self.start_id, self.mask_id = ids
 
     @classmethod
@@ -148,7 +150,7 @@ class Tokenizer:
         path.write_text(self.to_json(), encoding="utf-8")
 
     def __len__(self) -> int:
-        return int(self._pieces.get_vocab_size())
+        return self._size
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Return the words that the ``word`` column of ``encode`` counts."""

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +33,10 @@ from core.data.splits import assert_no_leak, drop_leaks, evaluation_smiles, over
 from core.data.texts import TextStore
 from core.errors import DataError
 from core.library.starter import known_names
+from core.models.checkpoint import read_transformer
+from core.nn.text_encoder import positions, pretrained_folder, read_architecture
 from core.text.normalise import normalise
+from core.text.pretrained import read_pretrained
 from core.text.tokenizer import Tokenizer
 from core.training.short_texts import short_texts
 
@@ -139,7 +142,7 @@ def prepare(
     text, texts = config.model.text, [record.text for record in records]
     known = known_names() if library_names and text.grounding else {}
     resolver = NameResolver(known=known) if text.grounding else None
-    tokenizer = _tokenizer(texts, start, vocabulary=text.vocabulary)
+    tokenizer = _tokenizer(texts, start, text)
     store = _read(texts, text, tokenizer, resolver, cache, workers, progress, _tag(known))
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
@@ -184,10 +187,33 @@ def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list
     return records
 
 
-def _tokenizer(texts: Sequence[str], start: Path | None, *, vocabulary: int) -> Tokenizer:
+def fit_to_transformer(config: RunConfig, start: Path | None = None) -> RunConfig:
+    """Return ``config`` with texts cut to what its pretrained transformer can place.
+
+    Args:
+        config: A run; without a pretrained transformer it is returned as it is.
+        start: Checkpoint to train on, whose transformer overrules ``init_from``.
+
+    Raises:
+        ConfigError: the pretrained transformer cannot be read.
+    """
+    text = config.model.text
+    known = None if start is None else read_transformer(start)
+    if known is None and start is None and text.transformer and text.init_from:
+        known = read_architecture(text.init_from)
+    if known is None or positions(known) >= text.max_tokens:
+        return config
+    text = replace(text, max_tokens=positions(known))
+    return replace(config, model=replace(config.model, text=text))
+
+
+def _tokenizer(texts: Sequence[str], start: Path | None, config: TextConfig) -> Tokenizer:
+    """Return the tokenizer of ``start``, else of the pretrained transformer, else a new one."""
     if start is not None:
         return Tokenizer.load(start / "tokenizer.json")
-    return Tokenizer.train(map(normalise, texts), vocabulary=vocabulary)
+    if config.transformer and config.init_from:
+        return read_pretrained(pretrained_folder(config.init_from))
+    return Tokenizer.train(map(normalise, texts), vocabulary=config.vocabulary)
 
 
 def _read(

@@ -18,12 +18,12 @@ from tqdm import tqdm
 from core.config import RunConfig
 from core.errors import CheckpointError, shorten
 from core.evaluation.protocols import evaluate
-from core.models.checkpoint import fingerprint, load_weights, save_checkpoint
+from core.models.checkpoint import fingerprint, load_weights, read_transformer, save_checkpoint
 from core.models.dual_encoder import DualEncoder
 from core.models.encoder import Encoder
 from core.models.objective import Objective
 from core.training.card import describe_run
-from core.training.prepare import Prepared, prepare
+from core.training.prepare import Prepared, fit_to_transformer, prepare
 from core.training.state import STATE_FILE, load_state, save_state
 from core.training.step import Stepper
 
@@ -60,7 +60,11 @@ class Run:
         self.cache = cache
         torch.manual_seed(config.train.seed)
         self.accelerator = Accelerator(mixed_precision="bf16", cpu=cpu)
-        model = DualEncoder(config.model, vocabulary=len(prepared.tokenizer))
+        model = DualEncoder(
+            config.model,
+            vocabulary=len(prepared.tokenizer),
+            transformer=None if start is None else read_transformer(start),
+        )
         self.start = start
         if start is not None:
             load_weights(start, model)  # with the n-gram weights it was trained on
@@ -279,6 +283,7 @@ def train(
         )
     out.mkdir(parents=True, exist_ok=True)
     cache = cache or out
+    config = fit_to_transformer(config, start)
     prepared = prepare(
         config, library_names, data=data, cache=cache, limit=limit, start=start, progress=progress
     )

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 import torch
 
+from core.config import override
 from core.errors import CheckpointError
 from core.models.checkpoint import (
     FILES,
+    TRANSFORMER,
     check_folder,
     fingerprint,
     load_weights,
     read_card,
     read_config,
+    read_transformer,
     read_weights,
     save_checkpoint,
     write_card,
@@ -22,7 +25,9 @@ from core.models.checkpoint import (
 from core.models.dual_encoder import DualEncoder
 from core.models.encoder import Encoder
 from core.presets import preset
+from core.text.pretrained import read_pretrained
 from core.text.tokenizer import Tokenizer
+from tests.small_bert import change_json, write_vocabulary, write_weights
 
 
 @pytest.fixture
@@ -134,3 +139,63 @@ def test_a_card_without_weights_is_read_and_names_the_training(folder: Path) -> 
     write_card(folder, {**card, "command": "python -m core train\n  --set train.epochs=9"})
     with pytest.raises(CheckpointError, match=r"with python -m core train --set train.epochs=9$"):
         Encoder.load(folder)
+
+
+@pytest.fixture
+def pretrained(folder: Path, tmp_path: Path) -> Path:
+    """A checkpoint whose text transformer was a pretrained one, which is gone."""
+    source = write_weights(write_vocabulary(tmp_path / "bert"))
+    config = override(
+        read_config(folder), [f"model.text.init_from={source}", "model.text.max_tokens=64"]
+    )
+    tokenizer = read_pretrained(source)
+    model = DualEncoder(config.model, vocabulary=len(tokenizer))
+    out = tmp_path / "pretrained"
+    save_checkpoint(out, model=model, config=config, tokenizer=tokenizer, card={})
+    shutil.rmtree(source)
+    return out
+
+
+def test_a_pretrained_transformer_is_rebuilt_from_the_folder(pretrained: Path) -> None:
+    assert sorted(p.name for p in pretrained.iterdir()) == sorted([*FILES, TRANSFORMER])
+    known = read_transformer(pretrained)
+    assert known is not None
+    assert known["layer_norm_eps"] == 1e-7
+    before = fingerprint(pretrained)
+    encoder = Encoder.load(pretrained, grounding=False)
+    assert encoder.encode_texts(["a fatty acid"]).shape == (1, encoder.width)
+    save_checkpoint(
+        pretrained,
+        model=encoder.model,
+        config=encoder.config,
+        tokenizer=encoder.tokenizer,
+        card={},
+    )
+    assert fingerprint(pretrained) == before
+
+
+def test_a_missing_architecture_is_named(pretrained: Path, folder: Path) -> None:
+    (pretrained / TRANSFORMER).unlink()
+    for read in (Encoder.load, read_weights):
+        with pytest.raises(CheckpointError, match=r"lacks transformer\.json; copy the whole"):
+            read(pretrained)
+    assert read_transformer(folder) is None
+
+
+def test_an_architecture_of_another_checkpoint_is_refused(pretrained: Path) -> None:
+    change_json(pretrained / TRANSFORMER, layer_norm_eps=1e-5)
+    with pytest.raises(CheckpointError, match="belong to different checkpoints"):
+        Encoder.load(pretrained)
+
+
+def test_a_compact_model_leaves_no_architecture_behind(pretrained: Path, folder: Path) -> None:
+    encoder = Encoder.load(folder)
+    save_checkpoint(
+        pretrained,
+        model=encoder.model,
+        config=encoder.config,
+        tokenizer=encoder.tokenizer,
+        card={},
+    )
+    assert sorted(p.name for p in pretrained.iterdir()) == sorted(FILES)
+    assert fingerprint(pretrained) == fingerprint(folder)

@@ -1,5 +1,6 @@
 """What a run trains on: everything it may, nothing it must not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,12 @@ from core.presets import preset
 from core.training.prepare import (
     NAME_TEXT_DROPOUT,
     collect_records,
+    fit_to_transformer,
     inverse_document_frequency,
     prepare,
 )
 from core.training.short_texts import SOURCE
+from tests.small_bert import pieces, write_tokenizer, write_vocabulary, write_weights
 from tests.training.conftest import write_table
 
 
@@ -136,3 +139,32 @@ def test_names_of_the_built_in_library_are_read_and_cached_apart(
     assert smiles not in read(library_names=False)
     assert smiles in read(library_names=True)
     assert len(list(tmp_path.glob("texts-*.npz"))) == 2
+
+
+@pytest.mark.parametrize("write", [write_tokenizer, write_vocabulary])
+def test_a_pretrained_transformer_brings_its_word_pieces(
+    starter_data: Path, tmp_path: Path, write: Callable[..., Path]
+) -> None:
+    config = override(
+        preset("tiny"),
+        [f"model.text.init_from={write(tmp_path / 'bert')}", "model.text.grounding=false"],
+    )
+    made = prepare(config, data=starter_data, cache=tmp_path, workers=1, progress=False)
+    assert len(made.tokenizer) == len(pieces())
+    assert made.tokenizer.start_id == made.pairs.texts.start_id == pieces().index("[CLS]")
+    alone = override(config, ["model.text.transformer=false"])
+    made = prepare(alone, data=starter_data, cache=tmp_path, workers=1, progress=False)
+    assert made.tokenizer.start_id != pieces().index("[CLS]")
+
+
+def test_texts_are_cut_to_the_places_of_a_pretrained_transformer(tmp_path: Path) -> None:
+    source = write_weights(tmp_path, positions=30)
+    config = override(
+        preset("tiny"), [f"model.text.init_from={source}", "model.text.max_tokens=96"]
+    )
+    assert fit_to_transformer(config).model.text.max_tokens == 30
+    shorter = override(config, ["model.text.max_tokens=20"])
+    assert fit_to_transformer(shorter) == shorter
+    assert fit_to_transformer(preset("tiny")) == preset("tiny")
+    alone = override(config, ["model.text.transformer=false"])
+    assert fit_to_transformer(alone) == alone

@@ -1,6 +1,8 @@
 """A whole run: it learns, it can be killed, and it comes back as if it had not been."""
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +15,10 @@ from core.models.checkpoint import check_folder, read_card
 from core.models.encoder import Encoder
 from core.presets import preset
 from core.training import trainer
-from core.training.prepare import collect_records, prepare
+from core.training.prepare import collect_records, fit_to_transformer, prepare
 from core.training.state import STATE_FILE
 from core.training.trainer import moving_average, train
+from tests.small_bert import write_tokenizer, write_vocabulary, write_weights
 
 QUICK = override(preset("tiny"), ["train.epochs=3", "train.batch=16", "train.average=0.9"])
 
@@ -124,3 +127,60 @@ def test_the_average_forgets_its_start_and_then_is_slow() -> None:
     averaged = [torch.zeros(1)]
     update(averaged, current, 10_000)
     assert averaged[0].item() == pytest.approx(0.01)
+
+
+@pytest.mark.parametrize(
+    ("kind", "write"), [("bert", write_vocabulary), ("distilbert", write_tokenizer)]
+)
+def test_a_pretrained_transformer_is_trained_and_kept_whole(
+    starter_data: Path, tmp_path: Path, kind: str, write: Callable[..., Path]
+) -> None:
+    source = write_weights(write(tmp_path / "bert"), kind=kind, positions=30)
+    config = override(
+        QUICK,
+        [
+            f"model.text.init_from={source}",
+            "model.text.max_tokens=96",
+            "model.text.grounding=false",
+            "train.average=0",
+        ],
+    )
+    made = prepare(
+        fit_to_transformer(config), data=starter_data, cache=tmp_path, limit=40, progress=False
+    )
+    run = trainer.Run(fit_to_transformer(config), made, out=tmp_path / "run", cpu=True)
+    (tmp_path / "run").mkdir()
+    before = {k: v.clone() for k, v in run.model.transformer.bert.state_dict().items()}
+    peaks = {id(p): g["peak"] for g in run.stepper.optimizer.param_groups for p in g["params"]}
+    assert {peaks[id(p)] for p in run.model.transformer.parameters()} == {config.train.text_lr}
+    run.go(progress=False)
+    after = run.model.transformer.bert.state_dict()
+    assert all(not v.equal(before[k]) for k, v in after.items() if v.dim() == 2)
+    run.finish()
+    texts = ["a fatty acid", "It is a carbohydrate and a metabolite. " * 20]
+    want = run.encoder().encode_texts(texts)
+    moved = shutil.move(tmp_path / "run", tmp_path / "moved")
+    shutil.rmtree(source)
+    encoder = Encoder.load(moved)
+    assert encoder.config.model.text.max_tokens == 30
+    # The weights of a checkpoint are halved.
+    np.testing.assert_allclose(encoder.encode_texts(texts), want, atol=2e-3)
+
+
+def test_a_checkpoint_of_a_pretrained_transformer_can_be_trained_on(
+    starter_data: Path, tmp_path: Path
+) -> None:
+    source = write_weights(write_vocabulary(tmp_path / "bert"), positions=30)
+    quick = override(QUICK, ["model.text.grounding=false", "train.epochs=1"])
+    config = override(quick, [f"model.text.init_from={source}"])
+    first = train(config, data=starter_data, out=tmp_path / "first", cpu=True, progress=False)
+    shutil.rmtree(source)
+    # Neither the command nor the folder needs the source again.
+    still = override(quick, ["train.lr=1e-9", "train.text_lr=1e-9"])
+    out = train(
+        still, data=starter_data, out=tmp_path / "on", start=first, cpu=True, progress=False
+    )
+    texts = ["a fatty acid", "hexanoic acid"]
+    np.testing.assert_allclose(
+        Encoder.load(out).encode_texts(texts), Encoder.load(first).encode_texts(texts), atol=2e-3
+    )
