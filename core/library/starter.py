@@ -94,6 +94,12 @@ def known_names() -> Mapping[str, str]:
     return MappingProxyType(names)
 
 
+def readable_names(library: Library) -> Mapping[str, str]:
+    """Return lower-case name -> SMILES, a library's first of equal names, known names last."""
+    own = zip(reversed(library.names), reversed(library.smiles), strict=True)
+    return {**known_names(), **{name.lower(): smiles for name, smiles in own}}
+
+
 def _read(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -4,11 +4,13 @@ import pytest
 
 from core.chem.molecule import canonical_smiles, molecule_from_smiles
 from core.errors import LibraryError
+from core.library.library import Library
 from core.library.starter import (
     FOLDER,
     SYNONYMS,
     known_names,
     read_rows,
+    readable_names,
     starter_library,
     starter_rows,
 )
@@ -44,6 +46,21 @@ def test_names_are_known_in_lower_case() -> None:
     assert names["hexadecanoyl-coa"].startswith("C")
     assert all(name == name.lower() for name in names)
     assert set(names.values()) <= set(starter_library().smiles)
+
+
+def test_a_library_reads_its_own_names_first() -> None:
+    library = Library(
+        name="own",
+        title="three molecules, two of one name",
+        ids=("1", "2", "3"),
+        names=("Widget", "widget", "Ethanol"),
+        smiles=("CCCl", "CCBr", "CCI"),
+        texts=("", "", ""),
+    )
+    names = readable_names(library)
+    assert (names["widget"], names["ethanol"]) == ("CCCl", "CCI")
+    assert names["methanol"] == known_names()["methanol"] == "CO"
+    assert known_names()["ethanol"] == "CCO"
 
 
 @pytest.mark.parametrize(
