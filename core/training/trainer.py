@@ -282,8 +282,7 @@ def train(
             f"{shorten(out)} holds an unfinished run; go on with --resume or choose another --out"
         )
     out.mkdir(parents=True, exist_ok=True)
-    cache = cache or out
-    config = fit_to_transformer(config, start)
+    config, cache = fit_to_transformer(config, start), cache or out
     prepared = prepare(
         config, library_names, data=data, cache=cache, limit=limit, start=start, progress=progress
     )
