@@ -215,8 +215,9 @@ class AlignmentReport:
     words: int
     """Words with a known truth in the molecule."""
     faithfulness: float
-    """Words whose heaviest motif holds the truth, in the plan that is shown."""
-    learnt: float
-    """The same in the plan without guidance: what training alone has brought."""
+    """Words whose heaviest motif holds the truth, in the plan of the learnt vectors alone."""
+    guided: float
+    """The same in the plan that is shown, which is led by the very patterns that judge it: it
+    says that knowledge reaches the picture, not what the model has learnt."""
     chance: float
     """What a motif drawn at random would reach."""

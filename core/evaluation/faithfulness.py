@@ -59,19 +59,20 @@ def measure_alignment(
         if progress is not None:
             progress(done, len(pairs))
     words, *right = counts
-    faithfulness, own, chance = (100 * float(count) / max(words, 1) for count in right)
+    guided, own, chance = (100 * float(count) / max(words, 1) for count in right)
     return AlignmentReport(
         benchmark="alignment",
         split=split,
         protocol=(
             f"{len(pairs):,} ChEBI-20 {split} texts with their molecules; of the words whose "
             "group, ring or name the molecule holds, and that not every motif would suit, the "
-            "share whose heaviest motif holds it; guided plans are led by the same patterns."
+            "share whose heaviest motif holds it in the plan of the learnt vectors alone (guided: "
+            "in the plan that is shown, which is led by the same patterns)."
         ),
         texts=len(pairs),
         words=int(words),
-        faithfulness=faithfulness,
-        learnt=own,
+        faithfulness=own,
+        guided=guided,
         chance=chance,
     )
 

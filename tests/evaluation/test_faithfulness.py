@@ -39,15 +39,15 @@ def test_figures_agree_with_counting_word_by_word(encoder: Encoder) -> None:
                 chance += led.held[word].mean()
     assert words >= 6
     assert (report.texts, report.words) == (3, words)
-    assert report.faithfulness == pytest.approx(100 * shown / words)
-    assert report.learnt == pytest.approx(100 * learnt / words)
+    assert report.guided == pytest.approx(100 * shown / words)
+    assert report.faithfulness == pytest.approx(100 * learnt / words)
     assert report.chance == pytest.approx(100 * chance / words)
 
 
 def test_guidance_brings_an_untrained_model_to_the_truth(encoder: Encoder) -> None:
     report = measure_alignment(encoder, PAIRS, split="test")
-    assert report.faithfulness == 100
-    assert report.learnt < 100
+    assert report.guided == 100
+    assert report.faithfulness < 100
 
 
 def test_progress_reaches_the_last_text(encoder: Encoder, small_data: Path) -> None:
