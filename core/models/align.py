@@ -68,11 +68,9 @@ def align_pair(
     own = np.flatnonzero(pieces.content)
     words, motifs = tokenizer.words(plain), find_motifs(molecule)
     held = motifs_of_words(plain, words, names, molecule, motifs)
-    guide = held[pieces.word[own]] if guided else np.zeros((len(own), len(motifs)), bool)
+    guide = held[pieces.word[own]] & guided
     plan, score = _transport(told.tokens[:, own], seen.motifs.unsqueeze(0), guide, model.config)
-    shown = np.unique(pieces.word[own])
-    mass = np.zeros((len(shown), plan.shape[1]), np.float32)
-    np.add.at(mass, np.searchsorted(shown, pieces.word[own]), plan)
+    shown, mass = _by_word(plan, pieces.word[own])
     return Alignment(
         text=plain,
         smiles=canonical,
@@ -84,6 +82,14 @@ def align_pair(
         held=held[shown],
         cosine=float(told.vector[0] @ seen.vector[0]),
     )
+
+
+def _by_word(plan: np.ndarray, word: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Add up the pieces of each word; plan (T, M), word (T,) -> words (W,), mass (W, M)."""
+    shown = np.unique(word)
+    mass = np.zeros((len(shown), plan.shape[1]), np.float32)
+    np.add.at(mass, np.searchsorted(shown, word), plan)
+    return shown, mass
 
 
 def _transport(
