@@ -15,7 +15,10 @@ def small_head() -> Reranker:
     """Return the same head each time; its two networks differ."""
     with torch.random.fork_rng():
         torch.manual_seed(0)
-        return Reranker(*(ListScorer(len(FEATURES), hidden=8) for _ in FILES))
+        scorers = [ListScorer(len(FEATURES), hidden=8) for _ in FILES]
+    for scorer in scorers:
+        torch.nn.init.ones_(scorer.scale)  # so that the cosine does not drown all else
+    return Reranker(*scorers)
 
 
 def with_head(checkpoint: Path, folder: Path) -> Path:

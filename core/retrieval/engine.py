@@ -8,7 +8,6 @@ import dataclasses
 import threading
 import time
 import weakref
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Self
 
@@ -17,15 +16,18 @@ from numpy.typing import NDArray
 
 from core.chem.names import NameResolver
 from core.data.catalog import PROJECT_ROOT
+from core.data.identities import IdentityTable
 from core.data.storage import cache_folder
 from core.errors import CheckpointError, LibraryError, QueryError, shorten
 from core.library.library import Library, open_library
-from core.library.starter import known_names
+from core.library.starter import known_names, readable_names
 from core.models.encoder import Encoder
+from core.models.reranking import Reranker
 from core.results import Alignment, Description, Hit, SearchResult
 from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
+from core.retrieval.rerank import HeadOrder, check_way
 
 DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
 _WARM_UP: Final = "3-ethylheptane"
@@ -43,6 +45,7 @@ class RetrievalEngine:
         cache: Folder of the cache; None asks ``cache_folder``.
         shipped: Checkpoint folder, whose ``indexes/`` may hold the index ready made.
         must_save: Fail where the index cannot be written, instead of going on in memory.
+        reranker: Orders the first hits by evidence; None leaves them as the cosine has them.
         progress: Told the molecules embedded and how many there are, if the index must be made.
     """
 
@@ -54,14 +57,16 @@ class RetrievalEngine:
         cache: Path | None = None,
         shipped: Path | None = None,
         must_save: bool = False,
+        reranker: Reranker | None = None,
         progress: Progress | None = None,
     ) -> None:
         self.encoder = encoder
+        self.reranker = reranker
         self.library = library
         self._cache = cache or cache_folder()
         self._shipped = shipped
         self._must_save = must_save
-        self._names = _names(library)
+        self._names = readable_names(library)
         # A model without grounding reads no names in a text, but a query may still be a name.
         self._resolver = encoder.resolver or NameResolver(known=known_names())
         # OPSIN takes seconds to start: it does so while the index is read or made.
@@ -77,7 +82,8 @@ class RetrievalEngine:
         )
         self._text_rows = tuple(row for row, text in enumerate(library.texts) if text)
         self._texts: MoleculeIndex | None = None
-        self._texts_lock = threading.Lock()
+        self._identities: IdentityTable | None = None
+        self._lock = threading.Lock()
 
     @classmethod
     def open(
@@ -103,7 +109,10 @@ class RetrievalEngine:
         searched = open_library(library, data=data)
         folder = checkpoint or DEFAULT_CHECKPOINT
         encoder = Encoder.load(folder, known_names=known_names())
-        engine = cls(encoder, searched, shipped=folder, progress=progress)
+        reranker = Reranker.load(folder)
+        engine = cls(encoder, searched, shipped=folder, reranker=reranker, progress=progress)
+        if reranker is not None:
+            engine.identities()  # made with the index, not with the first question
         # Java would outlive an engine that is dropped for another. From a thread of its own: the
         # garbage collector may run in one that holds the resolver's lock.
         aside = threading.Thread(target=engine._resolver.close, daemon=True)
@@ -122,26 +131,35 @@ class RetrievalEngine:
             return dataclasses.replace(reading, read_as=())
         return reading
 
-    def search(self, query: str, *, k: int = 20, offset: int = 0) -> SearchResult:
+    def search(
+        self, query: str, *, k: int = 20, offset: int = 0, rerank: str | None = None
+    ) -> SearchResult:
         """Rank the library's molecules for a description, name, SMILES or InChI.
 
         Args:
             query: What the user typed.
             k: Hits wanted; fewer come back at the end of the library.
             offset: Hits of the ranking to skip; the first hit's rank is ``offset + 1``.
+            rerank: How the first hits of a description are ordered, one of
+                ``core.retrieval.rerank.WAYS``; None takes the best that the checkpoint has.
 
         Raises:
-            QueryError: the query is empty, too long, or nothing of it is known to the model.
+            QueryError: the query is empty, too long, or nothing of it is known to the model; or
+                there is no such way to order hits.
             MoleculeError: it is a SMILES or InChI that RDKit refuses.
         """
         start = time.perf_counter()
         _check_page(k, offset)
+        way = check_way(rerank, has_head=self.reranker is not None)
         reading = self.interpret(query)
         if reading.kind == "text":
             vector = self._text_vector(reading.text)
         else:
-            vector = self._molecule_vector(reading.smiles)
-        rows, scores = self._nearest(self.index, vector, k, offset)
+            vector, way = self._molecule_vector(reading.smiles), "none"
+        order = HeadOrder(self.encoder, self.library.smiles, self.identities, self.reranker)
+        rows, scores = _plain(
+            *order.page(self.index, vector, k, offset, way=way, text=reading.text)
+        )
         hits = tuple(
             Hit(
                 rank=offset + place,
@@ -160,7 +178,20 @@ class RetrievalEngine:
             hits=hits,
             read_as=reading.read_as,
             total=len(self.library.ids),
+            ordered_by=way,
         )
+
+    def identities(self, *, progress: Progress | None = None) -> IdentityTable:
+        """Return what tells the library's molecules apart, made the first time it is asked for."""
+        with self._lock:
+            if self._identities is None:
+                self._identities = IdentityTable.build(
+                    self.library.smiles,
+                    cache=self._cache / "indexes",
+                    shipped=self._shipped / "indexes" if self._shipped is not None else None,
+                    progress=progress,
+                )
+            return self._identities
 
     def describe(self, molecule: str, *, k: int = 10) -> tuple[Description, ...]:
         """Rank the library's texts for a molecule.
@@ -176,7 +207,7 @@ class RetrievalEngine:
         """
         _check_page(k, 0)
         vector = self._molecule_vector(self._molecule(molecule).smiles)
-        rows, scores = self._nearest(self.texts(), vector, k, 0)
+        rows, scores = _plain(*self.texts().search(vector, k))
         places = [self._text_rows[row] for row in rows]
         return tuple(
             Description(
@@ -214,7 +245,7 @@ class RetrievalEngine:
                 f"The library {self.library.name} holds no texts to describe a molecule with; "
                 "choose another with --library."
             )
-        with self._texts_lock:
+        with self._lock:
             if self._texts is None:
                 self._texts = open_index(
                     [self.library.texts[row] for row in self._text_rows],
@@ -243,22 +274,6 @@ class RetrievalEngine:
     def _molecule_vector(self, smiles: str) -> NDArray[np.float32]:
         return _finite(self.encoder.encode_smiles([smiles])[0])
 
-    @staticmethod
-    def _nearest(
-        index: MoleculeIndex, vector: NDArray[np.float32], k: int, offset: int
-    ) -> tuple[list[int], list[float]]:
-        if not len(index):
-            return [], []
-        rows, scores = index.search(vector, k, offset)
-        # Rounding can carry the product of two unit vectors past 1.
-        return rows.tolist(), np.clip(scores, -1, 1).astype(float).tolist()
-
-
-def _names(library: Library) -> Mapping[str, str]:
-    """Return lower-case name -> SMILES, the first of equal names, known names last."""
-    own = zip(reversed(library.names), reversed(library.smiles), strict=True)
-    return {**known_names(), **{name.lower(): smiles for name, smiles in own}}
-
 
 def _check_page(k: int, offset: int) -> None:
     if k < 1 or offset < 0:
@@ -272,3 +287,8 @@ def _finite(vector: NDArray[np.float32]) -> NDArray[np.float32]:
             "use another checkpoint, or train it again."
         )
     return vector
+
+
+def _plain(rows: NDArray[np.int64], scores: NDArray[np.float32]) -> tuple[list[int], list[float]]:
+    # Rounding can carry the product of two unit vectors past 1.
+    return rows.tolist(), np.clip(scores, -1, 1).astype(float).tolist()

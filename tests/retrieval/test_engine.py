@@ -13,6 +13,7 @@ from core.errors import CheckpointError, LibraryError, MoleculeError, QueryError
 from core.library.library import Library
 from core.models.encoder import Encoder
 from core.retrieval.engine import RetrievalEngine
+from tests.small_head import small_head, with_head
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,52 @@ def test_pages_join_to_the_whole_ranking(engine: RetrievalEngine) -> None:
     pages = [engine.search("an arene", k=5, offset=start).hits for start in (0, 5, 10, 15)]
     assert tuple(hit for page in pages for hit in page) == whole
     assert pages[-1] == ()
+
+
+@pytest.fixture(scope="module")
+def ordering(
+    encoder: Encoder, small_library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> RetrievalEngine:
+    cache = tmp_path_factory.mktemp("ordering")
+    return RetrievalEngine(encoder, small_library, cache=cache, reranker=small_head())
+
+
+def test_a_head_orders_descriptions_unless_told_otherwise(
+    engine: RetrievalEngine, ordering: RetrievalEngine
+) -> None:
+    plain, best = engine.search("a fatty acid", k=12), ordering.search("a fatty acid", k=12)
+    assert (plain.ordered_by, best.ordered_by) == ("none", "evidence")
+    assert [hit.rank for hit in best.hits] == list(range(1, 13))
+    assert {hit.id for hit in best.hits} == {hit.id for hit in plain.hits}
+    undone = ordering.search("a fatty acid", k=12, rerank="none")
+    assert (undone.hits, undone.ordered_by) == (plain.hits, "none")
+    for way in ("hypothesis", "transport"):
+        assert engine.search("a fatty acid", rerank=way).ordered_by == way
+
+
+def test_a_structure_is_never_ordered_by_evidence(ordering: RetrievalEngine) -> None:
+    result = ordering.search("CCO", rerank="evidence")
+    assert (result.ordered_by, result.hits[0].name) == ("none", "ethanol")
+
+
+def test_pages_of_ordered_hits_join(ordering: RetrievalEngine) -> None:
+    whole = ordering.search("an arene", k=12).hits
+    pages = [ordering.search("an arene", k=5, offset=start).hits for start in (0, 5, 10)]
+    assert tuple(hit for page in pages for hit in page) == whole
+
+
+def test_a_way_that_cannot_be_gone_is_told(engine: RetrievalEngine) -> None:
+    with pytest.raises(QueryError, match="magic is no way to order hits"):
+        engine.search("an acid", rerank="magic")
+    with pytest.raises(QueryError, match="has no re-ranker"):
+        engine.search("an acid", rerank="evidence")
+
+
+def test_identities_are_made_once(ordering: RetrievalEngine) -> None:
+    table = ordering.identities()
+    assert len(table) == len(ordering.library)
+    assert ordering.identities() is table
+    assert list(ordering._cache.rglob("identities-*.npz"))
 
 
 def test_threads_get_the_same_answers(engine: RetrievalEngine) -> None:
@@ -167,6 +214,15 @@ def test_open_makes_the_index_once(
         )
     assert told == [(len(engine.library), len(engine.library))]
     assert list(own_cache.rglob("vectors.npy"))
+
+
+def test_open_takes_the_head_of_the_checkpoint(
+    tiny_checkpoint: Path, small_data: Path, own_cache: Path, tmp_path: Path
+) -> None:
+    folder = with_head(tiny_checkpoint, tmp_path / "model")
+    engine = RetrievalEngine.open(folder, library="pcdes", data=small_data)
+    assert engine.search("a fatty acid").ordered_by == "evidence"
+    assert list(own_cache.rglob("identities-*.npz"))
 
 
 def test_a_dropped_engine_stops_the_reader_of_names(

@@ -1,0 +1,140 @@
+"""Ordering the first hits of a search anew, in one of several ways.
+
+Layer: core.retrieval (may import core.errors, core.results, core.data, core.models,
+core.library). The dual encoder finds what belongs together among all molecules; the ways here
+look at a hundred of them more closely, each at its own cost.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+
+from core.data.evidence import TextEvidence, read_evidence
+from core.data.identities import IdentityTable
+from core.errors import QueryError, shorten
+from core.models.encoder import Encoder
+from core.models.reranking import DEPTH, NamedStructures, Reranker, evidence_features
+from core.models.transport_scores import transport_scores
+from core.retrieval.index import MoleculeIndex
+
+WAYS: Final = ("none", "evidence", "hypothesis", "transport")
+"""none: cosine similarity alone. evidence: a small network that holds names, charges, stereo
+and demands of the text against each hit. hypothesis: cosine similarity plus the similarity to
+the structures that the names and their relations spell out. transport: cosine similarity plus
+the mean cosine of words and motifs under the optimal transport plan."""
+HYPOTHESIS_WEIGHT: Final = 0.1
+TRANSPORT_WEIGHT: Final = 0.2
+
+
+def check_way(way: str | None, *, has_head: bool) -> str:
+    """Return the way to order hits; None takes the best that the checkpoint has.
+
+    Raises:
+        QueryError: there is no such way, or the checkpoint was not trained for it.
+    """
+    if way is None:
+        return "evidence" if has_head else "none"
+    if way not in WAYS:
+        raise QueryError(f"{shorten(way)} is no way to order hits; choose {', '.join(WAYS)}.")
+    if way == "evidence" and not has_head:
+        raise QueryError(
+            "This checkpoint has no re-ranker; train one with `python -m core train-rerank`, "
+            "or choose none, hypothesis or transport."
+        )
+    return way
+
+
+class HeadOrder:
+    """Orders the first ``DEPTH`` hits of text queries.
+
+    Args:
+        encoder: The dual encoder.
+        smiles: The library's canonical SMILES.
+        identities: Gives their identities; asked only where a way needs them.
+        reranker: The checkpoint's head; None where it has none.
+    """
+
+    def __init__(
+        self,
+        encoder: Encoder,
+        smiles: Sequence[str],
+        identities: Callable[[], IdentityTable],
+        reranker: Reranker | None,
+    ) -> None:
+        self._encoder, self._smiles = encoder, smiles
+        self._identities, self._reranker = identities, reranker
+
+    def page(
+        self,
+        index: MoleculeIndex,
+        vector: np.ndarray,
+        k: int,
+        offset: int,
+        *,
+        way: str,
+        text: str,
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return rows and cosines of ranks ``offset + 1`` to ``offset + k``, fewer at the end.
+
+        Pages join to one ranking whatever their size: the first ``DEPTH`` ranks are always
+        ordered together, and all further ones stay in the order of the index.
+        """
+        if not len(index):
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        if way == "none" or offset >= DEPTH:
+            return index.search(vector, k, offset)
+        rows, cosine = index.search(vector, max(DEPTH, offset + k))
+        rows, cosine = self.apply(way, text, rows, cosine)
+        return rows[offset : offset + k], cosine[offset : offset + k]
+
+    def apply(
+        self, way: str, text: str, rows: np.ndarray, cosine: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return rows and cosines (N,) with the first ``DEPTH`` in their new order."""
+        # The index gives vectors that are not numbers the cosine -inf: they stay behind all.
+        count = int(np.isfinite(cosine[:DEPTH]).sum())
+        if not count:
+            return rows, cosine
+        order = np.arange(len(rows))
+        scores = self.scores(way, text, rows[:count], cosine[:count])
+        order[:count] = np.argsort(-scores, kind="stable")
+        return rows[order], cosine[order]
+
+    def scores(self, way: str, text: str, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
+        """Return what the hits are ordered by, (K,), higher first.
+
+        Args:
+            way: One of ``WAYS`` but "none".
+            text: The query.
+            rows: (K,) rows of the library.
+            cosine: (K,) cosine similarities.
+        """
+        smiles = [self._smiles[row] for row in rows]
+        if way == "transport":
+            found = transport_scores(self._encoder, text, smiles)
+            return cosine + TRANSPORT_WEIGHT * found
+        evidence = read_evidence([text], self._encoder.resolver)[0]
+        if way == "evidence" and self._reranker is not None:
+            return self._evidence(evidence, rows, cosine)
+        named = NamedStructures([evidence])
+        return cosine + HYPOTHESIS_WEIGHT * self._hypothesis(evidence, named, rows)
+
+    def _evidence(self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
+        if self._reranker is None:
+            return cosine
+        smiles = [self._smiles[row] for row in rows]
+        named = NamedStructures([evidence])
+        features = evidence_features(evidence, cosine, self._identities(), rows, smiles, named)
+        return self._reranker.scores(features)
+
+    def _hypothesis(
+        self, text: TextEvidence, named: NamedStructures, rows: np.ndarray
+    ) -> np.ndarray:
+        """Return the similarity to the likeliest spelled structure, or name, (K,)."""
+        best, identities = np.zeros(len(rows), np.float32), self._identities()
+        for name in text.names:
+            for smiles in (name.smiles, *name.spelled[:1]):
+                found = identities.similarity(rows, named.table, named.rows[smiles])
+                best = np.maximum(best, found)
+        return best
