@@ -14,6 +14,7 @@ from core.errors import ConfigError
 
 if TYPE_CHECKING:
     from core.evaluation.protocols import EncodedBenchmark
+    from core.models.encoder import Encoder
     from core.results import ConfusionReport, RetrievalReport
     from core.retrieval.engine import RetrievalEngine
 
@@ -21,6 +22,8 @@ BENCHMARKS: Final = ("pcdes", "chebi20", "chebi20-full", "momu-phy")
 """Same as core.evaluation.protocols, which must not be loaded for ``--help``."""
 SHORT_QUERIES: Final = "short-queries"
 """The benchmark over the built-in library, which needs no data folder."""
+ALIGNMENT: Final = "alignment"
+"""Whether words point at the atoms that they name."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("checkpoint", type=Path, help="checkpoint folder")
     parser.add_argument(
         "--benchmark",
-        choices=(*BENCHMARKS, SHORT_QUERIES),
+        choices=(*BENCHMARKS, SHORT_QUERIES, ALIGNMENT),
         default="pcdes",
         help="(default: %(default)s)",
     )
@@ -42,6 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--no-grounding",
         action="store_true",
         help="measure without the structures that names in the texts stand for",
+    )
+    parser.add_argument(
+        "--rerank",
+        action="store_true",
+        help="order the first 100 candidates by evidence, as the search does",
     )
     parser.add_argument(
         "--confusion",
@@ -71,6 +79,9 @@ def run(args: argparse.Namespace) -> None:
     if args.benchmark == SHORT_QUERIES:
         _run_short_queries(args)
         return
+    if args.benchmark == ALIGNMENT:
+        _run_alignment(args)
+        return
     from core.data.catalog import require_data
     from core.data.storage import cache_folder
     from core.evaluation.protocols import encode_benchmark, load_benchmark, report_on
@@ -91,7 +102,8 @@ def run(args: argparse.Namespace) -> None:
             workers=args.workers,
             progress=progress,
         )
-    report, misses = report_on(encoded), _confusion(encoded) if args.confusion else None
+    report = _reranked(args, encoded, encoder) if args.rerank else report_on(encoded)
+    misses = _confusion(encoded) if args.confusion else None
     values = as_json(report) | ({"confusion": dataclasses.asdict(misses)} if misses else {})
     if args.write_card:
         _note(args, values)
@@ -99,6 +111,19 @@ def run(args: argparse.Namespace) -> None:
         print_json(values)
     else:
         _print(report, misses)
+
+
+def _reranked(
+    args: argparse.Namespace, encoded: "EncodedBenchmark", encoder: "Encoder"
+) -> "RetrievalReport":
+    from core.data.storage import cache_folder
+    from core.evaluation.reranked import Evidence, reranked_report
+    from core.models.reranking import require_reranker
+
+    reranker = require_reranker(args.checkpoint)
+    cache = cache_folder() / "features"
+    evidence = Evidence(encoded, encoder.resolver, cache=cache, workers=args.workers)
+    return reranked_report(evidence, reranker)
 
 
 def _confusion(encoded: "EncodedBenchmark") -> "ConfusionReport":
@@ -160,15 +185,42 @@ def _run_short_queries(args: argparse.Namespace) -> None:
     print_table(("kind", "queries", "precision@10"), shown, numbers=(1, 2))
 
 
+def _run_alignment(args: argparse.Namespace) -> None:
+    """Measure where words point, and print."""
+    from core.data.catalog import require_data
+    from core.evaluation.faithfulness import evaluate_alignment
+    from core.evaluation.report import as_json
+    from core.library.starter import known_names
+    from core.models.encoder import Encoder
+
+    data = require_data(explicit=args.data)
+    encoder = Encoder.load(
+        args.checkpoint, known_names=known_names(), grounding=not args.no_grounding
+    )
+    with progress_bar(args.benchmark, forced=args.progress) as progress:
+        report = evaluate_alignment(encoder, data=data, split=args.split, progress=progress)
+    if args.write_card:
+        _note(args, as_json(report))
+    if args.json:
+        print_json(as_json(report))
+        return
+    print(f"{report.benchmark} {report.split}: {report.protocol}\n")
+    figures = (report.faithfulness, report.guided, report.chance)
+    cells = (f"{report.words:,}", *(f"{value:.1f} %" for value in figures))
+    print_table(("words", "learnt", "guided, as shown", "chance"), [cells], numbers=range(4))
+
+
 def _engine(checkpoint: Path, *, grounding: bool) -> "RetrievalEngine":
     from core.library.starter import known_names, starter_library
     from core.models.encoder import Encoder
+    from core.models.reranking import Reranker
     from core.retrieval.engine import RetrievalEngine
 
     if grounding:
         return RetrievalEngine.open(checkpoint)
     encoder = Encoder.load(checkpoint, known_names=known_names(), grounding=False)
-    return RetrievalEngine(encoder, starter_library(), shipped=checkpoint)
+    reranker = Reranker.load(checkpoint)
+    return RetrievalEngine(encoder, starter_library(), shipped=checkpoint, reranker=reranker)
 
 
 def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
@@ -177,13 +229,16 @@ def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
     from core.models.checkpoint import read_card, write_card
 
     grounding = " --no-grounding" if args.no_grounding else ""
+    rerank = " --rerank" if args.rerank else ""
     confusion = " --confusion" if args.confusion else ""
-    name = f"{report['benchmark']} {report['split']}{', grounding off' if grounding else ''}"
+    name = f"{report['benchmark']} {report['split']}"
+    name += ", grounding off" if grounding else ""
+    name += ", re-ranked" if rerank else ""
     # A relative path is right for everyone who stands in the project; another one is not told.
     folder = args.checkpoint.name if args.checkpoint.is_absolute() else args.checkpoint.as_posix()
     command = (
         f"python -m core evaluate {folder} --benchmark {report['benchmark']} "
-        f"--split {report['split']}{grounding}{confusion}"
+        f"--split {report['split']}{grounding}{rerank}{confusion}"
     )
     card = read_card(args.checkpoint)
     metrics = {**card.get("metrics", {}), name: {**report, "command": command}}

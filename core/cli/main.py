@@ -12,7 +12,17 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from core.cli import align, benchmark, data, describe, evaluate, library, search, train
+from core.cli import (
+    align,
+    benchmark,
+    data,
+    describe,
+    evaluate,
+    library,
+    search,
+    train,
+    train_rerank,
+)
 from core.cli.command import Command
 from core.errors import CoreError
 
@@ -21,6 +31,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     describe.COMMAND,
     align.COMMAND,
     train.COMMAND,
+    train_rerank.COMMAND,
     evaluate.COMMAND,
     data.COMMAND,
     library.COMMAND,

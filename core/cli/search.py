@@ -21,11 +21,22 @@ from core.cli.command import (
 from core.cli.output import one_line, print_json, print_table, progress_bar
 from core.results import SearchResult
 
+WAYS: Final = ("none", "evidence", "hypothesis", "transport")
+"""Same as core.retrieval.rerank, which must not be loaded for ``--help``."""
 _KINDS: Final = {
     "text": "a description",
     "smiles": "a SMILES",
     "inchi": "an InChI",
     "name": "the name of a molecule",
+}
+
+_ORDERS: Final = {
+    "none": "score is cosine similarity.",
+    "evidence": "score is cosine similarity; the first hits are ordered by names, charges, stereo "
+    "and groups too.",
+    "hypothesis": "score is cosine similarity; the first hits are ordered by likeness to the "
+    "named structures too.",
+    "transport": "score is cosine similarity; the first hits are ordered by transport score too.",
 }
 
 
@@ -35,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-k", type=positive, default=20, help="hits (default: %(default)s)")
     parser.add_argument(
         "--offset", type=natural, default=0, metavar="N", help="hits of the ranking to skip"
+    )
+    parser.add_argument(
+        "--rerank",
+        choices=WAYS,
+        help="how the first 100 hits of a description are ordered (default: evidence where the "
+        "checkpoint has a re-ranker, else none)",
     )
     add_library(parser)
     add_checkpoint(parser)
@@ -54,7 +71,7 @@ def run(args: argparse.Namespace) -> None:
         engine = RetrievalEngine.open(
             args.checkpoint, library=args.library, data=args.data, progress=progress
         )
-    result = engine.search(args.query, k=args.k, offset=args.offset)
+    result = engine.search(args.query, k=args.k, offset=args.offset, rerank=args.rerank)
     if args.json:
         print_json(as_json(result))
     else:
@@ -87,7 +104,7 @@ def _print(result: SearchResult) -> None:
     )
     print(
         f"\n{len(result.hits)} of {result.total:,} molecules in {result.library}, "
-        f"{result.seconds * 1000:.0f} ms; score is cosine similarity."
+        f"{result.seconds * 1000:.0f} ms; {_ORDERS[result.ordered_by]}"
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from core.cli.evaluate import BENCHMARKS
 from core.evaluation import protocols
 from tests.cli.conftest import Cli, parsed
+from tests.small_head import with_head
 
 
 def test_choices_are_those_of_the_protocols() -> None:
@@ -64,6 +65,46 @@ def test_figures_are_noted_in_the_card(
     assert sorted(p.name for p in folder.iterdir()) == sorted(
         p.name for p in tiny_checkpoint.iterdir()
     )
+
+
+def test_candidates_can_be_ordered_by_evidence(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path, tmp_path: Path
+) -> None:
+    folder = with_head(tiny_checkpoint, tmp_path / "model")
+    options = ("evaluate", folder, "--data", small_data, "--json")
+    plain = parsed(cli(*options))
+    report = parsed(cli(*options, "--rerank", "--write-card"))
+    assert list(report) == list(plain)
+    assert report["text_to_molecule"]["candidates"] == 7
+    assert report["text_to_molecule"] != plain["text_to_molecule"]
+    assert "ordered by evidence" in report["protocol"]
+    metrics = json.loads((folder / "card.json").read_text())["metrics"]
+    assert list(metrics) == ["pcdes test, re-ranked"]
+    assert metrics["pcdes test, re-ranked"]["command"].endswith("--split test --rerank")
+
+
+def test_a_checkpoint_without_a_head_is_one_line(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path
+) -> None:
+    code, out, err = cli("evaluate", tiny_checkpoint, "--data", small_data, "--rerank")
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "has no re-ranker; fit one" in err
+
+
+def test_alignment_is_measured(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_checkpoint, tmp_path / "model")
+    options = ("evaluate", folder, "--benchmark", "alignment", "--data", small_data)
+    report = parsed(cli(*options, "--write-card", "--json"))
+    assert (report["benchmark"], report["split"]) == ("alignment", "test")
+    assert report["words"] > 0
+    assert 0 <= report["chance"] <= 100
+    assert report["guided"] >= report["faithfulness"]
+    assert "alignment test" in json.loads((folder / "card.json").read_text())["metrics"]
+    code, out, err = cli(*options)
+    assert (code, err) == (0, "")
+    assert "guided, as shown" in out
 
 
 def test_short_queries_need_no_data(cli: Cli, tiny_checkpoint: Path, tmp_path: Path) -> None:

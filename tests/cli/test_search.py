@@ -1,6 +1,11 @@
+from pathlib import Path
+
 import pytest
 
+from core.cli import search
+from core.retrieval import rerank
 from tests.cli.conftest import Cli, parsed
+from tests.small_head import with_head
 
 
 def test_json_holds_exactly_what_is_promised(cli: Cli, searched: tuple) -> None:
@@ -29,6 +34,34 @@ def test_people_read_a_table(cli: Cli, searched: tuple) -> None:
     assert lines[3].split() == ["rank", "score", "name", "id", "SMILES"]
     assert lines[5].split()[0] == "1"
     assert lines[-1].startswith("2 of 13 molecules in pcdes, ")
+    assert lines[-1].endswith("score is cosine similarity.")
+
+
+def test_ways_are_those_of_the_engine() -> None:
+    assert search.WAYS == rerank.WAYS
+    assert set(search._ORDERS) == set(rerank.WAYS)
+
+
+def test_the_order_of_the_first_hits_can_be_chosen(
+    cli: Cli, searched: tuple, tiny_checkpoint: Path, tmp_path: Path
+) -> None:
+    folder = with_head(tiny_checkpoint, tmp_path / "model")
+    options = ("--checkpoint", folder, *searched[2:], "-k", 13)
+    plain = parsed(cli("search", "a fatty acid", "--rerank", "none", "--json", *options))["hits"]
+    best = parsed(cli("search", "a fatty acid", "--json", *options))["hits"]
+    chosen = parsed(cli("search", "a fatty acid", "--rerank", "evidence", "--json", *options))
+    assert best == chosen["hits"]
+    assert [hit["rank"] for hit in best] == [hit["rank"] for hit in plain]
+    assert {hit["id"]: hit["score"] for hit in best} == {hit["id"]: hit["score"] for hit in plain}
+    for way, said in (("hypothesis", "named structures"), ("transport", "transport score")):
+        _, out, _ = cli("search", "a fatty acid", "--rerank", way, *options)
+        assert f"{said} too." in out.splitlines()[-1]
+
+
+def test_a_checkpoint_without_a_head_cannot_order_by_evidence(cli: Cli, searched: tuple) -> None:
+    code, out, err = cli("search", "a fatty acid", "--rerank", "evidence", *searched)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "train-rerank" in err
 
 
 def test_past_the_end_is_said(cli: Cli, searched: tuple) -> None:
