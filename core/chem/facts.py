@@ -222,6 +222,10 @@ MEASURES: Final[dict[str, Callable[[Chem.Mol], float]]] = {
     "mass": rdMolDescriptors._CalcMolWt,
     "logp": Crippen.MolLogP,
     "tpsa": rdMolDescriptors.CalcTPSA,
+    "donors": rdMolDescriptors.CalcNumHBD,
+    "acceptors": rdMolDescriptors.CalcNumHBA,
+    "rotatable bonds": rdMolDescriptors.CalcNumRotatableBonds,
+    "hetero atoms": rdMolDescriptors.CalcNumHeteroatoms,
     "heavy atoms": lambda mol: mol.GetNumHeavyAtoms(),
     "radicals": lambda mol: sum(atom.GetNumRadicalElectrons() for atom in mol.GetAtoms()),
 }

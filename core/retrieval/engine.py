@@ -18,7 +18,7 @@ from core.chem.names import NameResolver
 from core.data.catalog import PROJECT_ROOT
 from core.data.identities import IdentityTable
 from core.data.storage import cache_folder
-from core.errors import CheckpointError, LibraryError, QueryError, shorten
+from core.errors import CheckpointError, LibraryError, QueryError
 from core.library.library import Library, open_library
 from core.library.starter import known_names, readable_names
 from core.models.encoder import Encoder
@@ -26,14 +26,22 @@ from core.models.reranking import Reranker
 from core.results import Alignment, Description, Hit, SearchResult
 from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
-from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
+from core.retrieval.query import (
+    Reading,
+    check_words,
+    clean_query,
+    interpret,
+    interpret_molecule,
+)
 from core.retrieval.rerank import HeadOrder, check_way
+from core.retrieval.typed import look_ahead
+from core.text.demand_words import meaning
+from core.text.lay_words import with_role_words
+from core.text.zones import is_query
 
 DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
 _WARM_UP: Final = "3-ethylheptane"
 """A name that OPSIN reads; the built-in library must not have it, or OPSIN would not be asked."""
-_LOOKED_UP: Final = 64
-"""Word pieces of a query that are looked up to see whether the model knows any."""
 
 
 class RetrievalEngine:
@@ -112,7 +120,8 @@ class RetrievalEngine:
         reranker = Reranker.load(folder)
         engine = cls(encoder, searched, shipped=folder, reranker=reranker, progress=progress)
         if reranker is not None:
-            engine.identities()  # made with the index, not with the first question
+            engine.identities(progress=progress)  # with the index, not with the first question
+            look_ahead(searched.smiles)
         # Java would outlive an engine that is dropped for another. From a thread of its own: the
         # garbage collector may run in one that holds the resolver's lock.
         aside = threading.Thread(target=engine._resolver.close, daemon=True)
@@ -144,22 +153,16 @@ class RetrievalEngine:
                 ``core.retrieval.rerank.WAYS``; None takes the best that the checkpoint has.
 
         Raises:
-            QueryError: the query is empty, too long, or nothing of it is known to the model; or
-                there is no such way to order hits.
+            QueryError: the query is empty, too long or unknown to the model, or no such way is.
             MoleculeError: it is a SMILES or InChI that RDKit refuses.
         """
         start = time.perf_counter()
         _check_page(k, offset)
         way = check_way(rerank, has_head=self.reranker is not None)
         reading = self.interpret(query)
-        if reading.kind == "text":
-            vector = self._text_vector(reading.text)
-        else:
-            vector, way = self._molecule_vector(reading.smiles), "none"
-        order = HeadOrder(self.encoder, self.library.smiles, self.identities, self.reranker)
-        rows, scores = _plain(
-            *order.page(self.index, vector, k, offset, way=way, text=reading.text)
-        )
+        vector, way = self._vector(reading, way)
+        head = HeadOrder(self.encoder, self.library.smiles, self.identities, self.reranker)
+        rows, scores = _plain(*head.page(self.index, vector, k, offset, way=way, text=reading.text))
         hits = tuple(
             Hit(
                 rank=offset + place,
@@ -261,15 +264,18 @@ class RetrievalEngine:
     def _molecule(self, molecule: str) -> Reading:
         return interpret_molecule(molecule, resolver=self._resolver, names=self._names)
 
+    def _vector(self, reading: Reading, way: str) -> tuple[NDArray[np.float32], str]:
+        """Return the query's vector, and how its first hits are ordered."""
+        if reading.kind == "text":
+            return self._text_vector(reading.text), way
+        # "tetrazole" is a molecule, and whoever types it wants those that hold one.
+        held = reading.kind == "name" and meaning(reading.text.lower()) is not None
+        return self._molecule_vector(reading.smiles), way if held else "none"
+
     def _text_vector(self, text: str) -> NDArray[np.float32]:
-        tokenizer = self.encoder.tokenizer
-        pieces = tokenizer.encode(text, max_tokens=_LOOKED_UP).ids[1:]
-        if len(pieces) and (pieces == tokenizer.unknown_id).all():
-            raise QueryError(
-                f"Nothing of {shorten(text)} is known to this model; describe the molecule in "
-                "English, or give its structure as SMILES."
-            )
-        return _finite(self.encoder.encode_texts([text])[0])
+        check_words(text, self.encoder.tokenizer)
+        told = with_role_words(text) if is_query(text) else text
+        return _finite(self.encoder.encode_texts([told])[0])
 
     def _molecule_vector(self, smiles: str) -> NDArray[np.float32]:
         return _finite(self.encoder.encode_smiles([smiles])[0])

@@ -16,6 +16,7 @@ from core.chem.molecule import (
 )
 from core.errors import MoleculeError, QueryError, shorten
 from core.results import NameSpan
+from core.text.tokenizer import Tokenizer
 
 LONGEST_QUERY: Final = 4000
 """Characters of a query."""
@@ -25,6 +26,8 @@ LONGEST_NAME: Final = 300
 """Characters of a query that is looked up whole as a name."""
 MOST_NAME_WORDS: Final = 8
 """Words of such a query."""
+_LOOKED_UP: Final = 64
+"""Word pieces of a query that are looked up to see whether the model knows any."""
 
 Kind = Literal["text", "smiles", "inchi", "name"]
 _MOLFILE: Final = re.compile(r"^M {2}END", re.M)
@@ -147,3 +150,17 @@ def resolve_name(text: str, *, resolver: Resolver) -> str | None:
 def _whole(kind: Kind, text: str, smiles: str) -> Reading:
     span = NameSpan(start=0, end=len(text), text=text, smiles=smiles)
     return Reading(kind=kind, text=text, smiles=smiles, read_as=(span,))
+
+
+def check_words(text: str, tokenizer: Tokenizer) -> None:
+    """Check that the model knows any word of a description.
+
+    Raises:
+        QueryError: all its first word pieces are unknown, as in another script.
+    """
+    pieces = tokenizer.encode(text, max_tokens=_LOOKED_UP).ids[1:]
+    if len(pieces) and (pieces == tokenizer.unknown_id).all():
+        raise QueryError(
+            f"Nothing of {shorten(text)} is known to this model; describe the molecule in "
+            "English, or give its structure as SMILES."
+        )

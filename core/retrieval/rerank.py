@@ -5,6 +5,7 @@ core.library). The dual encoder finds what belongs together among all molecules;
 look at a hundred of them more closely, each at its own cost.
 """
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -17,6 +18,9 @@ from core.models.encoder import Encoder
 from core.models.reranking import DEPTH, NamedStructures, Reranker, evidence_features
 from core.models.transport_scores import transport_scores
 from core.retrieval.index import MoleculeIndex
+from core.retrieval.typed import comparison_met, depth, fulfilment, order
+from core.text.comparisons import RelativeQuery, read_relative
+from core.text.zones import is_query
 
 WAYS: Final = ("none", "evidence", "hypothesis", "transport")
 """none: cosine similarity alone. evidence: a small network that holds names, charges, stereo
@@ -25,6 +29,8 @@ the structures that the names and their relations spell out. transport: cosine s
 the mean cosine of words and motifs under the optimal transport plan."""
 HYPOTHESIS_WEIGHT: Final = 0.1
 TRANSPORT_WEIGHT: Final = 0.2
+_UNLIKE: Final = 0.25
+"""What the likeness of a molecule counts that differs from the known one in no way asked for."""
 
 
 def check_way(way: str | None, *, has_head: bool) -> str:
@@ -82,11 +88,58 @@ class HeadOrder:
         """
         if not len(index):
             return np.empty(0, np.int64), np.empty(0, np.float32)
+        if way == "evidence" and is_query(text):
+            return self._typed(index, vector, k, offset, text)
         if way == "none" or offset >= DEPTH:
             return index.search(vector, k, offset)
         rows, cosine = index.search(vector, max(DEPTH, offset + k))
         rows, cosine = self.apply(way, text, rows, cosine)
         return rows[offset : offset + k], cosine[offset : offset + k]
+
+    def _typed(
+        self, index: MoleculeIndex, vector: np.ndarray, k: int, offset: int, text: str
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the wanted ranks of a typed query: demands first, see ``core.retrieval.typed``."""
+        evidence = read_evidence([text], self._encoder.resolver)[0]
+        resolver = self._encoder.resolver
+        names = resolver.find(text) if resolver is not None else ()
+        relative = read_relative(text, names)
+        if relative is not None:
+            vector = self._encoder.encode_smiles([relative.known.smiles])[0]
+        wide = depth(len(index))
+        rows, cosine = index.search(vector, max(wide, offset + k))
+        count = int(np.isfinite(cosine[:wide]).sum())
+        if not count:
+            return rows[offset : offset + k], cosine[offset : offset + k]
+        near, own = rows[:count], cosine[:count]
+        if relative is not None:
+            places = self._like(relative, evidence, near)
+        else:
+            places = self._demanded(evidence, near, own)
+        places = np.concatenate([places, np.arange(count, len(rows))])
+        rows, cosine = rows[places], cosine[places]
+        return rows[offset : offset + k], cosine[offset : offset + k]
+
+    def _demanded(self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
+        """Return the places of N hits with those first that fulfil most demands."""
+        smiles = [self._smiles[row] for row in rows]
+        met = fulfilment(evidence, smiles) if evidence.demands else np.ones(len(rows))
+        head = np.lexsort((-cosine, -met))[:DEPTH]
+        scores = self._evidence(evidence, rows[head], cosine[head])
+        return order(met, cosine, head, scores)
+
+    def _like(self, query: RelativeQuery, evidence: TextEvidence, rows: np.ndarray) -> np.ndarray:
+        """Return the places of N hits by likeness to the known molecule, differing as asked."""
+        smiles = [self._smiles[row] for row in rows]
+        met = comparison_met(query, smiles)
+        unwanted = dataclasses.replace(
+            evidence, demands=tuple(demand for demand in evidence.demands if demand.negated)
+        )
+        if unwanted.demands:
+            met = met * fulfilment(unwanted, smiles)
+        known = IdentityTable.build([query.known.smiles])
+        alike = self._identities().similarity(rows, known, 0)
+        return np.argsort(-alike * (_UNLIKE + (1 - _UNLIKE) * met), kind="stable")
 
     def apply(
         self, way: str, text: str, rows: np.ndarray, cosine: np.ndarray

@@ -198,6 +198,7 @@ _SKIPPED: Final = frozenset({"ring assembly", "carbohydrate", "glycerol"})
 @lru_cache(maxsize=16384)
 def meaning(phrase: str) -> Meaning | None:
     """Return what a lower-case phrase demands, in singular or plural; None for other words."""
+    phrase = phrase.replace("sulph", "sulf")
     for form in dict.fromkeys((phrase, singular(phrase))):
         if form in _WORDS:
             return _WORDS[form]

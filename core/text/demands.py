@@ -30,7 +30,7 @@ _LOCANT: Final = re.compile(
 )
 _NEGATION: Final = re.compile(
     r"\b(?:without|no|lacks?|lacking|not|free of|devoid of|absence of|excluding|except|never|"
-    r"neither|nor|instead of)\b"
+    r"neither|nor|instead of|(?:is|are|does|do|has|have)n['’]t|other than|rather than)\b"
 )
 _SCOPE_END: Final = re.compile(r"[,;.]|\bbut\b|\band (?:with|has|have|contains?)\b|\bwith\b")
 _FREE: Final = re.compile(r"-free$|-less$")
@@ -54,7 +54,7 @@ _NUMBERS: Final = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
     )
 }
-_JOINTS: Final = ("and", "or", "by", "with", "of", "a", "an", "the")
+_JOINTS: Final = ("membered", "and", "or", "by", "with", "of", "a", "an", "the")
 _BOUNDS: Final = re.compile(
     r"\b(?:(?P<least>at least|or more|minimum of)|(?P<most>at most|up to|no more than|maximum of)|"
     r"(?P<more>more than|over)|(?P<fewer>fewer than|less than))\s*$"

@@ -4,7 +4,7 @@ Layer: core.text (may import core.chem).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from core.chem.group_words import GROUP_WORDS, RING_WORDS, SUBSTITUENT_WORDS, singular
 from core.chem.rules import Rule
 from core.text.demand_words import acids
+from core.text.quantities import quantity_demands
 from core.text.zones import FULL
 
 Row = tuple[int, int, str, tuple[Rule, ...]]
@@ -36,7 +37,7 @@ _PREFIX: Final = re.compile(
 _ACIDS: Final = re.compile(
     rf"(?<!pyridine)(?<!quinoline)(?P<times>{_TIMES})carboxylic acids?\b"
     r"(?! (?:\w+)?(?:ester|amide|anhydride|imide|deriv|hydrazide|and deriv|and O-))",
-    re.I,
+    re.I | re.A,  # without re.A, "ı" is an "i" that no table holds
 )
 _BENT: Final = re.compile(
     r"(?:hydro(?!xy|x|ge|chl|br)|cyclo|aza|oxa|thia|nor|homo|seco|epi|benz|iso|deoxy|pseudo|bi|ylidene|"
@@ -80,7 +81,7 @@ _ISOTOPE: Final = re.compile(
 )
 _ISOTOPE_NAME: Final = re.compile(
     r"\b(?P<name>carbon|nitrogen|oxygen|fluorine|iodine|phosphorus|sulfur)-(?P<mass>\d{1,3})\b",
-    re.I,
+    re.I | re.A,
 )
 _SYMBOLS: Final = {
     "carbon": "C", "nitrogen": "N", "oxygen": "O", "fluorine": "F", "iodine": "I",
@@ -89,7 +90,7 @@ _SYMBOLS: Final = {
 _GEOMETRY: Final = re.compile(
     r"\b(?P<word>cis|trans|[EZ])\b(?=[ -](?:double|alkene|isomer|config|geometr))", re.I
 )
-_CHAIN: Final = re.compile(r"\b(?P<number>\d{1,2})[- ]carbons?\b", re.I)
+_CHAIN: Final = re.compile(r"\b(?P<number>\d{1,2})-carbons?\b", re.I)
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +141,7 @@ def phrase_demands(text: str, *, trust: int, query: bool) -> Iterator[Row]:
         yield from _labels(text, query)
     if query:
         yield from _isotopes(text)
-        yield from _weights(text)
+        yield from _amounts(text)
 
 
 def _chains(text: str, query: bool) -> Iterator[Row]:
@@ -185,6 +186,22 @@ def _isotopes(text: str) -> Iterator[Row]:
     for found in _ISOTOPE_NAME.finditer(text):
         name = f"{found['mass']}{_SYMBOLS[found['name'].lower()]}"
         yield *found.span(), "isotope", (Rule("isotope", name),)
+
+
+def _amounts(text: str) -> Iterator[Row]:
+    """Yield masses and other numbers, each once: "less than 12 carbons" is no mass."""
+    numbers = list(quantity_demands(text))
+    weights = [
+        row
+        for row in _weights(text)
+        if all(rules[0].measure == row[3][0].measure for *_, rules in _overlapping(row, numbers))
+    ]
+    yield from weights
+    yield from (row for row in numbers if not _overlapping(row, weights))
+
+
+def _overlapping(row: Row, others: Sequence[Row]) -> list[Row]:
+    return [other for other in others if row[0] < other[1] and other[0] < row[1]]
 
 
 def _weights(text: str) -> Iterator[Row]:

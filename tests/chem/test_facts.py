@@ -39,6 +39,12 @@ def facts(smiles: str) -> MoleculeFacts:
         ("C1CC1C1CC1", "ring size", "3", 2),
         ("OCCO", "match", "[OX2H]", 2),
         ("OCCO", "has", "[OX2H]", 1),
+        ("NCCO", "donors", "", 2),
+        ("CC(=O)C", "donors", "", 0),
+        ("CC(=O)OC", "acceptors", "", 2),
+        ("CCCC", "rotatable bonds", "", 1),
+        ("C1CCCCC1", "rotatable bonds", "", 0),
+        ("ClCC(=O)N", "hetero atoms", "", 3),
         ("CCO", "mass", "", pytest.approx(46.07, abs=0.01)),
     ],
 )

@@ -37,6 +37,14 @@ def fits(text: str, smiles: str) -> bool:
         ("C18 fatty acid with two double bonds",
          "CCCCC/C=C\\C/C=C\\CCCCCCCC(=O)O", "CCCCCCCC/C=C\\CCCCCCCC(=O)O"),
         ("bromine-free", "CCl", "CBr"),
+        ("sulphonamide", "CS(=O)(=O)N", "CS(=O)(=O)C"),
+        ("a ring that isn't aromatic", "C1CCCCC1", "c1ccccc1"),
+        ("halides other than chlorine", "CBr", "CCl"),
+        ("ketone rather than aldehyde", "CC(C)=O", "CC(=O)CC=O"),
+        ("amine that doesn't have a ring", "CCN", "C1CCNC1"),
+        ("not more than 2 rings", "C1CC1", "C1CC1C1CC1C1CC1"),
+        ("6 membered ring", "C1CCCCC1", "CCCCCC"),
+        ("exactly two double bonds", "C=CC=C", "C=CC"),
     ],
 )  # fmt: skip
 def test_true_molecules_fit_and_near_ones_do_not(text: str, true: str, false: str) -> None:

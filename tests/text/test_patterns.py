@@ -29,16 +29,24 @@ def rules(text: str, *, query: bool = True, trust: int = FULL) -> list[Rule]:
         ("13C glucose", [Rule("isotope", "13C")]),
         ("carbon-14", [Rule("isotope", "14C")]),
         ("with 12 carbons", [Rule("element", "C", 12, 12)]),
+        ("12-carbon chain", [Rule("element", "C", 12, 12)]),
+        ("less than 12 carbons, mass below 300",
+         [Rule("mass", "", 0, 300), Rule("element", "C", float("-inf"), 12 - 1e-6)]),
+        ("MW < 150", [Rule("mass", "", float("-inf"), 150 - 1e-6)]),
+        ("no rotatable bonds", [Rule("rotatable bonds", "", 0, 0)]),
         ("more than 30 names", []),
+        ("dıcarboxylic acid", []),
+        ("ſulfur-35", []),
         ("S-substituted", []),
     ],
-)
+)  # fmt: skip
 def test_reads_numbers_and_signs(text: str, want: list[Rule]) -> None:
     assert rules(text) == want
 
 
 def test_masses_are_read_in_queries_only() -> None:
     assert rules("under 300 g/mol", query=False) == []
+    assert rules("MW < 150, two rings", query=False) == []
 
 
 def test_relatives_charges_are_not_read() -> None:

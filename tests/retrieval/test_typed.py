@@ -1,0 +1,188 @@
+"""Typed queries: what they demand stands first."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rdkit import Chem
+from rdkit.Chem import Crippen, Descriptors, rdMolDescriptors
+
+from core.data.evidence import read_evidence
+from core.data.identities import IdentityTable
+from core.library.starter import starter_library
+from core.models.encoder import Encoder
+from core.results import NameSpan
+from core.retrieval.engine import RetrievalEngine
+from core.retrieval.index import MoleculeIndex
+from core.retrieval.rerank import HeadOrder
+from core.retrieval.typed import WHOLE, WIDE, comparison_met, depth, fulfilment, order
+from core.text.comparisons import RelativeQuery, read_relative
+from tests.small_head import small_head
+
+TYPED = "alcohol without halogens, MW < 200"
+LIKE = "like booze but more carbons"
+
+
+@pytest.fixture(scope="module")
+def engine(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> RetrievalEngine:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MOTIFLENS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        return RetrievalEngine.open(shipped)
+
+
+def first(engine: RetrievalEngine, query: str, k: int = 10) -> list[Chem.Mol]:
+    hits = engine.search(query, k=k).hits
+    assert len(hits) == k
+    return [Chem.MolFromSmiles(hit.smiles) for hit in hits]
+
+
+def has(smarts: str) -> Callable[[Chem.Mol], bool]:
+    query = Chem.MolFromSmarts(smarts)
+    return lambda mol: mol.HasSubstructMatch(query)
+
+
+def test_what_is_asked_for_is_there_and_what_is_not_is_not(engine: RetrievalEngine) -> None:
+    for mol in first(engine, "sulfonamide without halogens"):
+        assert has("S(=O)(=O)[#7]")(mol)
+        assert not has("[F,Cl,Br,I]")(mol)
+
+
+def test_counts_and_masses_are_kept(engine: RetrievalEngine) -> None:
+    mols = first(engine, "fatty acids with exactly two double bonds under 300 g/mol", k=3)
+    for mol in mols:
+        assert has("C(=O)[OX2H,OX1-]")(mol)
+        assert len(mol.GetSubstructMatches(Chem.MolFromSmarts("C=C"))) == 2
+        assert Descriptors.MolWt(mol) < 300
+
+
+def test_small_amines_are_small(engine: RetrievalEngine) -> None:
+    for mol in first(engine, "amines, MW < 150"):
+        assert has("[#7]")(mol)
+        assert Descriptors.MolWt(mol) < 150
+
+
+def test_likeness_without_a_group(engine: RetrievalEngine) -> None:
+    mols = first(engine, "like vanillin but no aldehyde", k=5)
+    assert not any(has("[CX3H1]=O")(mol) for mol in mols)
+    assert all(has("c1ccccc1")(mol) for mol in mols)
+
+
+@pytest.mark.parametrize(
+    ("query", "measure"),
+    [
+        ("ibuprofen but more polar", rdMolDescriptors.CalcTPSA),
+        ("something like ibuprofen but heavier", Descriptors.MolWt),
+        ("ibuprofen but more lipophilic", Crippen.MolLogP),
+    ],
+)
+def test_likeness_with_more_of_something(
+    engine: RetrievalEngine, query: str, measure: Callable[[Chem.Mol], float]
+) -> None:
+    ibuprofen = measure(Chem.MolFromSmiles("CC(C)Cc1ccc(cc1)C(C)C(=O)O"))
+    assert all(measure(mol) > ibuprofen for mol in first(engine, query, k=3))
+
+
+def test_a_word_that_is_a_molecule_too_asks_for_its_ring(engine: RetrievalEngine) -> None:
+    result = engine.search("tetrazole", k=5)
+    assert result.kind == "name"
+    ring = has("c1nnn[nH0,nH1]1")
+    assert sum(ring(Chem.MolFromSmiles(hit.smiles)) for hit in result.hits) >= 4
+
+
+@pytest.mark.parametrize("query", ["阿司匹林 amine", "amine " * 25, "MW < 0"])
+def test_odd_queries_are_answered(engine: RetrievalEngine, query: str) -> None:
+    assert len(engine.search(query, k=3).hits) == 3
+
+
+def test_depth_follows_the_library() -> None:
+    assert [depth(size) for size in (0, 1, WHOLE, WHOLE + 1)] == [0, 1, WHOLE, WIDE]
+
+
+def test_order_puts_fulfilment_before_score_before_cosine() -> None:
+    met = np.array([0.5, 1.0, 1.0, 0.5, 1.0])
+    cosine = np.array([0.9, 0.1, 0.2, 0.8, 0.3])
+    head = np.array([4, 2, 1])
+    scores = np.array([0.0, 1.0, 2.0])
+    assert order(met, cosine, head, scores).tolist() == [1, 2, 4, 0, 3]
+
+
+def test_fulfilment_is_the_share_of_demands_met() -> None:
+    text = read_evidence(["amine without halogens"], None)[0]
+    found = fulfilment(text, ["CCN", "ClCCN", "CCCl", "no molecule"])
+    assert found.tolist() == [1.0, 0.5, 0.0, 0.0]
+
+
+def test_comparisons_hold_against_the_known_molecule() -> None:
+    name = NameSpan(start=5, end=12, text="ethanol", smiles="CCO")
+    query = read_relative("like ethanol but more carbons and more polar", [name])
+    assert query is not None
+    found = comparison_met(query, ["CCCO", "OCCCO", "CO", "CCO", "no molecule"])
+    assert found.tolist() == [0.5, 1.0, 0.0, 0.0, 0.0]
+    assert comparison_met(RelativeQuery(name, ()), ["C", "CC"]).tolist() == [1, 1]
+    unreadable = NameSpan(start=0, end=1, text="x", smiles="?")
+    assert comparison_met(RelativeQuery(unreadable, query.comparisons), ["C"]).tolist() == [1]
+
+
+def head_order(encoder: Encoder, smiles: tuple[str, ...]) -> HeadOrder:
+    table = IdentityTable.build(smiles)
+    return HeadOrder(encoder, smiles, lambda: table, small_head())
+
+
+@pytest.mark.parametrize("text", [TYPED, LIKE])
+@pytest.mark.parametrize("size", [0, 1, 30])
+def test_small_libraries_are_ordered_whole(encoder: Encoder, text: str, size: int) -> None:
+    smiles = starter_library().smiles[:size]
+    index = MoleculeIndex(encoder.encode_smiles(smiles), "w")
+    vector = encoder.encode_texts([text])[0]
+    ways = head_order(encoder, smiles)
+    rows, cosine = ways.page(index, vector, 60, 0, way="evidence", text=text)
+    assert sorted(rows) == list(range(size))
+    assert len(cosine) == size
+    assert ways.page(index, vector, 5, size, way="evidence", text=text)[0].tolist() == []
+
+
+@pytest.mark.parametrize("text", [TYPED, LIKE])
+def test_pages_join_across_the_ordered_hits(
+    encoder: Encoder, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the limits of a large library brought near, so that all three stretches are there."""
+    monkeypatch.setattr("core.retrieval.typed.WHOLE", 4)
+    monkeypatch.setattr("core.retrieval.typed.WIDE", 24)
+    monkeypatch.setattr("core.retrieval.rerank.DEPTH", 12)
+    smiles = starter_library().smiles[:40]
+    index = MoleculeIndex(encoder.encode_smiles(smiles), "w")
+    vector = encoder.encode_texts([text])[0]
+    ways = head_order(encoder, smiles)
+    whole = ways.page(index, vector, len(smiles), 0, way="evidence", text=text)[0].tolist()
+    assert sorted(whole) == list(range(len(smiles)))
+    pages = [
+        ways.page(index, vector, 7, start, way="evidence", text=text)[0].tolist()
+        for start in range(0, len(smiles), 7)
+    ]
+    assert [row for page in pages for row in page] == whole
+
+
+@pytest.mark.parametrize("text", [TYPED, LIKE])
+def test_vectors_that_are_no_numbers_stay_behind(encoder: Encoder, text: str) -> None:
+    smiles = starter_library().smiles[:6]
+    vectors = encoder.encode_smiles(smiles)
+    vectors[2] = np.nan
+    vector = encoder.encode_texts([text])[0]
+    ways = head_order(encoder, smiles)
+    rows, cosine = ways.page(MoleculeIndex(vectors, "w"), vector, 6, 0, way="evidence", text=text)
+    assert sorted(rows) == list(range(6))
+    assert (rows[-1], cosine[-1]) == (2, -np.inf)
+    nothing = MoleculeIndex(np.full_like(vectors, np.nan), "w")
+    assert len(ways.page(nothing, vector, 4, 1, way="evidence", text=text)[0]) == 4
+
+
+def test_without_names_demands_are_read_all_the_same(tiny_checkpoint: Path) -> None:
+    encoder = Encoder.load(tiny_checkpoint, grounding=False)
+    smiles = ("CCCl", "CCBr", "CCN", "ClCCN")
+    index = MoleculeIndex(encoder.encode_smiles(smiles), "w")
+    vector = encoder.encode_texts(["amine"])[0]
+    rows, _ = head_order(encoder, smiles).page(
+        index, vector, 4, 0, way="evidence", text="amine without halogens"
+    )
+    assert rows.tolist()[:2] == [2, 3]

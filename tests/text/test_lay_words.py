@@ -1,0 +1,59 @@
+"""Lay words bring those of descriptions along."""
+
+import pytest
+
+from core.text.lay_words import LAY_WORDS, with_role_words
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("blood thinner", ["anticoagulant"]),
+        ("Blood-thinner", ["anticoagulant"]),
+        ("painkillers", ["analgesic"]),
+        ("pain-killer", ["analgesic"]),
+        ("beta blocker without chlorine", ["beta-adrenergic antagonist"]),
+        ("water pill", ["diuretic"]),
+        ("weed killer", ["herbicide"]),
+        ("weed", ["cannabinoid"]),
+        ("food dyes", ["food colouring dye"]),
+        ("sugar", ["sugar monosaccharide"]),
+        ("sugar substitute", ["sweetening agent"]),
+        ("fats", ["triglyceride"]),
+    ],
+)
+def test_role_words_stand_behind_the_query(query: str, told: list[str]) -> None:
+    assert with_role_words(query) == ", ".join([query, *told])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "42",
+        "CCO",
+        "µ-opioid 阿司匹林",
+        "fat-soluble compounds",
+        "sugar-free",
+        "upper limit of 300 g/mol",
+        "diuretic",
+        "sulfonamide",
+        "predyed",
+    ],
+)
+def test_other_queries_stay_as_they_are(query: str) -> None:
+    assert with_role_words(query) == query
+
+
+def test_words_that_stand_there_are_not_said_again() -> None:
+    assert with_role_words("anticoagulant blood thinner") == "anticoagulant blood thinner"
+    assert with_role_words("vitamins") == "vitamins"
+
+
+def test_long_queries_end() -> None:
+    assert with_role_words("pain " * 400 + "killer").endswith("killer, analgesic")
+
+
+def test_patterns_are_lower_case() -> None:
+    """They are looked for in lowered text: a capital could never be found."""
+    assert [lay for lay in LAY_WORDS if lay != lay.lower()] == []
