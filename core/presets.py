@@ -121,20 +121,20 @@ def _memory_bank() -> RunConfig:
     (``loss.second_order_nearest=false`` does so); no memory vector starts at zero; the memory's
     answer is added to the pooled tokens or atoms; the critic sees the vectors of retrieval.
     From random weights triplet and KL terms meet in one point, where all vectors are equal (a
-    temperature of 0.1 makes that certain), at triplet 1 and InfoNCE 0.3 within fifty steps of
-    256 pairs; InfoNCE at weight 1 beside the triplet at 0.3 keeps them apart.
+    temperature of 0.1 makes that certain), also at triplet 0.3 and second order 1 beside a full
+    InfoNCE; at 0.1 each, and half the learning rate of the others, they stay apart.
     """
     return RunConfig(
         model=replace(_published("gcn", width=192, layers=3, memory=28), memory_items="atoms"),
         loss=LossConfig(
             contrastive=1.0,
-            triplet=0.3,
-            second_order=1.0,
+            triplet=0.1,
+            second_order=0.1,
             second_order_temperature=1.0,
             adversarial=2e-4,
             multitoken_motif=0.0,
         ),
-        train=_SHORT,
+        train=replace(_SHORT, lr=5e-4),
     )
 
 

@@ -60,8 +60,7 @@ def align_pair(
     """
     plain = normalise(text)
     # Atom indices of the motifs must count the atoms of the SMILES that is handed out.
-    canonical = canonical_smiles(molecule_from_smiles(smiles))
-    molecule = molecule_from_smiles(canonical)
+    molecule = molecule_from_smiles(canonical := canonical_smiles(molecule_from_smiles(smiles)))
     told = model.encode_texts(collate_texts([item], pad_id=tokenizer.pad_id).to(device))
     seen = model.encode_molecules(collate_molecules([featurise(molecule)]).to(device))
     pieces = tokenizer.encode(plain, max_tokens=model.config.text.max_tokens)

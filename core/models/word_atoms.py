@@ -74,9 +74,7 @@ def _named(
             yield span.start, span.end, found
 
 
-def _group_words(
-    text: str, words: Sequence[Word]
-) -> Iterator[tuple[int, int, tuple[Rule, ...]]]:
+def _group_words(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, tuple[Rule, ...]]]:
     """Yield every phrase that names a group, the longest where several begin at one word.
 
     Demands leave out what a text says of relatives and parts; these words still name atoms.
