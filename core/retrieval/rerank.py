@@ -113,7 +113,7 @@ class HeadOrder:
             return rows[offset : offset + k], cosine[offset : offset + k]
         near, own = rows[:count], cosine[:count]
         if relative is not None:
-            places = self._like(relative, evidence, near)
+            places = self._like(relative, evidence, near, own)
         else:
             places = self._demanded(evidence, near, own)
         places = np.concatenate([places, np.arange(count, len(rows))])
@@ -128,7 +128,9 @@ class HeadOrder:
         scores = self._evidence(evidence, rows[head], cosine[head])
         return order(met, cosine, head, scores)
 
-    def _like(self, query: RelativeQuery, evidence: TextEvidence, rows: np.ndarray) -> np.ndarray:
+    def _like(
+        self, query: RelativeQuery, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray
+    ) -> np.ndarray:
         """Return the places of N hits by likeness to the known molecule, differing as asked."""
         smiles = [self._smiles[row] for row in rows]
         met = comparison_met(query, smiles)
@@ -138,7 +140,8 @@ class HeadOrder:
         if unwanted.demands:
             met = met * fulfilment(unwanted, smiles)
         known = IdentityTable.build([query.known.smiles])
-        alike = self._identities().similarity(rows, known, 0)
+        # Common substructures alone find strangers, the model's vectors alone find roles.
+        alike = self._identities().similarity(rows, known, 0) + cosine
         return np.argsort(-alike * (_UNLIKE + (1 - _UNLIKE) * met), kind="stable")
 
     def apply(
