@@ -60,11 +60,13 @@ def save_checkpoint(
             card_text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
             (staging / "card.json").write_text(card_text, encoding="utf-8")
             tensors = {key: _compact(value) for key, value in model.state_dict().items()}
-            metadata = {"config": hashlib.sha256(text.encode()).hexdigest()}
+            bound = [hashlib.sha256(text.encode()).hexdigest()]
             if architecture is not None:
                 text = json.dumps(architecture, indent=2) + "\n"
                 (staging / TRANSFORMER).write_text(text, encoding="utf-8")
-                metadata["transformer"] = hashlib.sha256(text.encode()).hexdigest()
+                bound.append(hashlib.sha256(text.encode()).hexdigest())
+            # One entry: several come in random order, and equal weights must be equal files.
+            metadata = {"config": " ".join(bound)}
             save_file(tensors, staging / "model.safetensors", metadata=metadata)
             (folder / TRANSFORMER).unlink(missing_ok=True)
             for file in sorted(path.name for path in staging.iterdir()):
@@ -194,10 +196,11 @@ def read_weights(folder: Path) -> dict[str, Tensor]:
             f"{shorten(path)} is damaged or cut short ({shorten(error)}); copy it again"
         ) from error
     built = folder / TRANSFORMER
-    if "transformer" in metadata and not built.is_file():
+    bound = metadata.get("config", "").split()
+    if len(bound) > 1 and not built.is_file():
         raise _lacks(folder, TRANSFORMER)
-    other = hashlib.sha256(built.read_bytes()).hexdigest() if built.is_file() else None
-    if (metadata.get("config"), metadata.get("transformer")) != (digest, other):
+    other = [hashlib.sha256(built.read_bytes()).hexdigest()] if built.is_file() else []
+    if bound != [digest, *other]:
         raise CheckpointError(
             f"the weights and settings in {shorten(folder)} belong to different checkpoints; "
             "copy the whole folder again"
