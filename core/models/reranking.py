@@ -66,8 +66,7 @@ class Reranker:
                     f"{shorten(folder)} was made for other features than this version computes; "
                     "train it again with `python -m core train-rerank`."
                 )
-            # A head made before the weights were noted is taken for that of these weights.
-            if config.get("weights") not in (None, fingerprint(checkpoint)):
+            if config["weights"] != fingerprint(checkpoint):
                 raise CheckpointError(
                     f"{shorten(folder)} was fitted for other weights; "
                     f"run `python -m core train-rerank {shorten(checkpoint)}`."
