@@ -27,10 +27,10 @@ SECTIONS: Final = (
         "for one query is no better than 0.4 for another.",
     ),
     (
-        "The order of the first hundred",
+        "The order of the hits",
         "A description can be checked against a structure: names and what is derived from them, "
         "groups, rings, counts, charges, stereo, elements that are wanted or not. A small network "
-        "weighs this evidence and puts the first hundred hits in order, so a hit may stand above "
+        "weighs this evidence and puts the near hits in order, so a hit may stand above "
         "one with a higher cosine similarity.",
     ),
     (

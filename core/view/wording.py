@@ -11,11 +11,13 @@ from core.results import Alignment, SearchResult
 from core.view.emphasis import lifts, shares
 
 ORDERS: Final = {
-    "evidence": "the first hundred ordered by the names, groups, counts and charges you ask for",
-    "hypothesis": "the first hundred ordered by likeness to the structures you name",
-    "transport": "the first hundred ordered by transport score",
+    "evidence": "ordered by the names, groups, counts and charges you ask for",
+    "hypothesis": "the first hundred by likeness to the structures you name",
+    "transport": "the first hundred by transport score",
 }
 """How the first hits of a description were ordered, beside cosine similarity."""
+WORTH_TELLING: Final = 0.01
+"""Share of a word's weight below which a second motif is not worth a clause."""
 STRONG: Final = 3
 """Links named in a sentence."""
 
@@ -74,8 +76,8 @@ def alignment_sentences(alignment: Alignment) -> tuple[str, ...]:
     """Explain the two scores and the clearest links."""
     return (
         f"Cosine similarity {score(alignment.cosine)} compares the whole query with the whole "
-        "molecule; it finds the first hundred, which what you ask for by name, group, count or "
-        "charge then puts in order.",
+        "molecule; hits that are near are put in order by what you ask for: names, groups, counts, "
+        "charges.",
         f"Transport score {score(alignment.score)} is the mean similarity of words and motifs "
         "after each word has spread its weight over the motifs that suit it best; a word that "
         "names a group, and a name that is a part, are led to the atoms they name. "
@@ -102,7 +104,8 @@ def _links_sentence(alignment: Alignment) -> str:
 def word_sentence(alignment: Alignment, word: int) -> str:
     """Say which motifs one word points at."""
     share, lift = shares(alignment)[word], lifts(alignment)[word]
-    best = [int(i) for i in np.argsort(-lift, kind="stable")[:2]]
+    first, *others = (int(i) for i in np.argsort(-lift, kind="stable")[:2])
+    best = [first, *(i for i in others if share[i] >= WORTH_TELLING)]
     parts = " and ".join(
         f"{100 * share[i]:.0f} % of its weight to {motif_name(alignment, i)}, "
         f"{lift[i]:.1f} × an even spread,"

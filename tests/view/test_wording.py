@@ -7,6 +7,7 @@ import pytest
 
 from core.results import Alignment, Hit, MotifPart, NameSpan, SearchResult, Word
 from core.view.wording import (
+    ORDERS,
     alignment_sentences,
     ranks_shown,
     read_as,
@@ -58,7 +59,8 @@ def test_ranks_total_and_time_are_told() -> None:
 @pytest.mark.parametrize("way", ["evidence", "hypothesis", "transport"])
 def test_another_order_than_the_cosine_is_told(way: str) -> None:
     said = ranks_shown(dataclasses.replace(RESULT, ordered_by=way))
-    assert said.startswith("Ranks 13–14 of 3,012 molecules · 0.12 s · the first hundred ordered")
+    assert said.startswith("Ranks 13–14 of 3,012 molecules · 0.12 s · ")
+    assert said.endswith(ORDERS[way])
     assert ranks_shown(dataclasses.replace(RESULT, hits=())) == "No molecule of 3,012"
 
 
@@ -99,6 +101,12 @@ def test_a_word_tells_where_its_weight_goes() -> None:
         "“acid” gives 80 % of its weight to motif 2 (O), 1.5 × an even spread, and "
         "20 % of its weight to motif 1 (CC), 0.4 × an even spread."
     )
+
+
+def test_a_share_of_next_to_nothing_is_not_told() -> None:
+    plan = np.array([[0.499, 0.001], [0.3, 0.05], [0.05, 0.1]], dtype=np.float32)
+    said = word_sentence(dataclasses.replace(ALIGNMENT, plan=plan), 0)
+    assert said.count("of its weight") == 1
 
 
 def test_scores_have_a_true_minus() -> None:
