@@ -37,7 +37,6 @@ GROUP_OF: Final = tuple(
 )
 """Place of each relation's group."""
 
-SELF: Final = tuple(RELATION_GROUPS).index("self")
 MOST_NAMES: Final = 12
 """Names of one text that are held against candidates."""
 CUES: Final = (
