@@ -163,6 +163,9 @@ class LossConfig:
     """InfoNCE of two augmented views of the molecules (MoMu); without views there is none."""
     multitoken_motif: float = 0.1
     """Contrast of transported phrases and motifs (ORMA)."""
+    plan: float = 0.0
+    """Share of the plan's mass that words must send to the motifs they are known to name, as a
+    negative log; known by SMARTS and resolved names (ours)."""
     token_atom: float = 0.0
     """Contrast of tokens and the atoms they attend to (ORMA)."""
     grain_pairs: int = 128
@@ -219,6 +222,8 @@ class TrainConfig:
     """Share of the bonds that each view loses."""
     atom_mask: float = 0.0
     """Share of the atoms whose features are hidden in each view."""
+    sources: str = ""
+    """Sources of the pairs, joined by commas, as the card lists them; empty: all."""
     iupac: bool = True
     """Whether IUPAC names join as further texts."""
     phrases: bool = True

@@ -159,7 +159,7 @@ def _orma() -> RunConfig:
 
 PRESETS: Final[Mapping[str, RunConfig]] = types.MappingProxyType(
     {
-        "motiflens": RunConfig(loss=LossConfig(label_smoothing=0.1)),
+        "motiflens": RunConfig(loss=LossConfig(label_smoothing=0.1, plan=0.1)),
         "momu": _momu(),
         "aman": _aman(),
         "memory-bank": _memory_bank(),

@@ -105,6 +105,9 @@ class PairBatch(_Movable):
     other_view: MoleculeBatch | None = None
     """The same molecules, changed in another way than ``molecule`` is; None without augmentation
     of graphs."""
+    links: Tensor | None = None
+    """(L, 3) long: pair, token, motif of the pair's molecule; the motif holds atoms that the token
+    is known to name. None where no links are known."""
 
     @property
     def size(self) -> int:

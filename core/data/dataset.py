@@ -10,12 +10,14 @@ from typing import Final
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from core.data.augment import AugmentConfig, kept_sentences, mask_tokens
 from core.data.batch import PairBatch, TextItem, collate_molecules, collate_texts
 from core.data.features import MoleculeTable
 from core.data.graph_augment import two_views
 from core.data.texts import TextStore, text_items
+from core.data.word_links import WordLinks
 from core.errors import DataError
 
 __all__ = ["AugmentConfig", "PairSet", "TextStore", "text_items"]
@@ -39,6 +41,7 @@ class PairSet:
         molecule_keys: (P,) equal keys are the same molecule.
         name_dropout: (P,) least chance that a pair's text loses its resolved names, 0 to 1;
             high for texts that are nothing but the molecule's name. None: 0.
+        links: What the words of each pair are known to name; None where nothing is.
 
     Raises:
         DataError: the columns differ in length, or a row points outside its table.
@@ -54,8 +57,9 @@ class PairSet:
         molecule_keys: Sequence[int] | np.ndarray,
         *,
         name_dropout: Sequence[float] | np.ndarray | None = None,
+        links: WordLinks | None = None,
     ) -> None:
-        self.texts, self.table = texts, table
+        self.texts, self.table, self.links = texts, table, links
         self.text_rows = np.asarray(text_rows, np.int64)
         self.molecule_rows = np.asarray(molecule_rows, np.int64)
         self.text_keys = np.asarray(text_keys, np.int64)
@@ -142,7 +146,8 @@ class PairSet:
     ) -> PairBatch:
         """Return the batch of the given pairs, (B,) indices."""
         rng = np.random.default_rng(0) if rng is None else rng
-        items = [self._item(int(pair), augment, rng) for pair in pairs]
+        read = [self._item(int(pair), augment, rng) for pair in pairs]
+        items = [item for item, _ in read]
         molecule = collate_molecules(self.table.graphs(self.molecule_rows[pairs]))
         other = None
         if augment is not None and augment.graph:
@@ -153,17 +158,34 @@ class PairSet:
             text_key=torch.from_numpy(self.text_keys[pairs]),
             molecule_key=torch.from_numpy(self.molecule_keys[pairs]),
             other_view=other,
+            # A view of a molecule has other motifs than the molecule.
+            links=None if self.links is None or other is not None else self._links(pairs, read),
         )
 
-    def _item(self, pair: int, augment: AugmentConfig | None, rng: np.random.Generator) -> TextItem:
+    def _links(
+        self, pairs: np.ndarray, read: Sequence[tuple[TextItem, np.ndarray | None]]
+    ) -> Tensor | None:
+        if self.links is None:
+            return None
+        rows = []
+        for number, (pair, (_, keep)) in enumerate(zip(pairs, read, strict=True)):
+            places = self.texts.token_places(int(self.text_rows[pair]), keep)
+            own = self.links.placed(int(pair), places)
+            rows.append(np.column_stack([np.full(len(own), number), own]))
+        return torch.from_numpy(np.concatenate(rows).astype(np.int64))
+
+    def _item(
+        self, pair: int, augment: AugmentConfig | None, rng: np.random.Generator
+    ) -> tuple[TextItem, np.ndarray | None]:
+        """Return a pair's text and the sentences it kept, None for all."""
         row = int(self.text_rows[pair])
         if augment is None:
-            return self.texts.item(row)
+            return self.texts.item(row), None
         nameless = rng.random() < max(augment.names_dropout, self.name_dropout[pair])
         keep = kept_sentences(self.texts.sentences(row), augment, rng)
         item = self.texts.item(row, keep=keep, with_names=not nameless)
         tokens = mask_tokens(item.tokens, augment, self.texts.mask_id, rng)
-        return item if tokens is item.tokens else _with_tokens(item, tokens)
+        return (item if tokens is item.tokens else _with_tokens(item, tokens)), keep
 
 
 def _with_tokens(item: TextItem, tokens: np.ndarray) -> TextItem:

@@ -164,6 +164,17 @@ class TextStore:
             relations=tuple(rows.values()),
         )
 
+    def token_places(self, row: int, keep: Sequence[int] | np.ndarray | None = None) -> np.ndarray:
+        """Return where the word pieces of ``item(row, keep=keep)`` stand in the whole text.
+
+        Shape: (T - 1,) int64; [CLS] has no place.
+        """
+        offsets, first = self._arrays["token_offsets"], int(self._arrays["sentence_offsets"][row])
+        kept = range(self.sentences(row)) if keep is None else keep
+        parts = [np.arange(offsets[first + int(k)], offsets[first + int(k) + 1]) for k in kept]
+        places = np.concatenate([np.zeros(0, np.int64), *parts]) - offsets[first]
+        return places[: self.max_tokens - 1]
+
     def _slices(self, field: str, kind: str, places: Sequence[int]) -> list[np.ndarray]:
         values, offsets = self._arrays[field], self._arrays[f"{kind}_offsets"]
         return [values[offsets[p] : offsets[p + 1]] for p in places]

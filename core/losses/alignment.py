@@ -66,6 +66,22 @@ def phrase_motif_contrast(
         return _symmetric(phrases, motifs.float()[real], motif_key[real], temperature)
 
 
+def plan_faithfulness(plan: Tensor, held: Tensor) -> Tensor:
+    """Ask each word that is known to name motifs to send its mass to them.
+
+    The mean over these words of the negative log of the share that its own motifs receive.
+
+    Shape: plan (B, T, M) >= 0, held (B, T, M) bool -> scalar; zero without any such word.
+    """
+    with torch.autocast(plan.device.type, enabled=False):
+        rows = held.any(dim=-1)
+        mass, own = plan.float()[rows], held[rows]
+        if not len(mass):
+            return plan.sum() * 0
+        share = (mass * own).sum(dim=-1) / mass.sum(dim=-1).clamp(min=1e-12)
+        return -share.clamp(min=1e-6).log().mean()
+
+
 def _spread(count: int, limit: int | None, device: torch.device) -> Tensor:
     """Return at most ``limit`` places of ``count``, evenly spaced."""
     if limit is None or count <= limit:

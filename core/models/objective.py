@@ -6,28 +6,29 @@ Layer: core.models (may import core.losses, core.nn and what stands left of them
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import Tensor, nn
 
 from core.config import LossConfig, ModelConfig
-from core.data.batch import MoleculeBatch, PairBatch
+from core.data.batch import PairBatch
 from core.losses.adversarial import discriminator_loss, generator_loss
-from core.losses.alignment import phrase_motif_contrast, token_atom_contrast
+from core.losses.alignment import (
+    phrase_motif_contrast,
+    plan_faithfulness,
+    token_atom_contrast,
+)
 from core.losses.contrastive import info_nce, nt_xent
 from core.losses.second_order import second_order
 from core.losses.triplet import batch_hard_triplet
 from core.models.dual_encoder import PairEncoding
+from core.models.motif_grain import MotifGrain, motif_grain
 from core.nn.adversary import ModalityDiscriminator, gradient_penalty
 from core.nn.pooling import pack_to_rows
-from core.nn.transport import cosine_cost, sinkhorn
 
 LARGEST_SCALE = 100.0
 """Bound of the learnable inverse temperature, as in CLIP (Radford et al., arXiv:2103.00020)."""
-
-
-MOST_MOTIFS = 24
-"""Motifs of the largest molecule that enters the motif grain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class Objective(nn.Module):
     def forward(self, encoding: PairEncoding, batch: PairBatch) -> LossReport:
         """Weigh all terms that are switched on."""
         loss = self.loss
+        grain = cache(lambda: motif_grain(encoding, batch, self.model, pairs=self.loss.grain_pairs))
         terms = {
             "contrastive": (loss.contrastive, lambda: self._contrastive(encoding, batch)),
             "triplet": (
@@ -92,7 +94,8 @@ class Objective(nn.Module):
                 loss.within_molecule if encoding.other_view is not None else 0.0,
                 lambda: self._within_molecule(encoding, batch),
             ),
-            "multitoken_motif": (loss.multitoken_motif, lambda: self._motifs(encoding, batch)),
+            "multitoken_motif": (loss.multitoken_motif, lambda: self._motifs(grain())),
+            "plan": (loss.plan, lambda: plan_faithfulness(grain().plan, grain().held)),
             "token_atom": (loss.token_atom, lambda: self._atoms(encoding, batch)),
             "adversarial": (loss.adversarial, lambda: self._generator(encoding)),
         }
@@ -153,38 +156,14 @@ class Objective(nn.Module):
             raise RuntimeError("loss.adversarial is 0, so there is no discriminator to ask")
         return generator_loss(self.discriminator(encoding.molecule.vector))
 
-    def _motifs(self, encoding: PairEncoding, batch: PairBatch) -> Tensor:
-        """Contrast motifs and transported phrases of some pairs.
-
-        Padding all pairs to the largest molecule would cost more than the rest of the step, so
-        pairs with more than ``MOST_MOTIFS`` motifs are left to the sentence grain.
-        """
-        molecule = batch.molecule
-        counts = torch.bincount(molecule.motif_molecule, minlength=batch.size)
-        chosen = (counts <= MOST_MOTIFS).nonzero()[: self.loss.grain_pairs, 0]
-        row = torch.full_like(counts, -1)
-        row[chosen] = torch.arange(len(chosen), device=row.device)
-        segment = row[molecule.motif_molecule]
-        keep = segment >= 0
-        motifs, mask = pack_to_rows(encoding.molecule.motifs[keep], segment[keep], len(chosen))
-        keys = motif_keys(molecule)[keep].unsqueeze(1)
-        keys, _ = pack_to_rows(keys, segment[keep], len(chosen))
-        tokens = encoding.text.tokens[chosen]
-        content = batch.text.content[chosen, : tokens.shape[1]]
-        plan = sinkhorn(
-            cosine_cost(tokens, motifs),
-            content,
-            mask,
-            epsilon=self.model.transport_epsilon,
-            iterations=self.model.transport_iterations,
-        ).plan
+    def _motifs(self, grain: MotifGrain) -> Tensor:
         return phrase_motif_contrast(
-            tokens,
-            motifs,
-            plan,
-            content=content,
-            motif_mask=mask,
-            motif_key=keys.squeeze(-1),
+            grain.tokens,
+            grain.motifs,
+            grain.plan,
+            content=grain.content,
+            motif_mask=grain.mask,
+            motif_key=grain.keys,
             temperature=self.loss.grain_temperature,
         )
 
@@ -203,16 +182,3 @@ class Objective(nn.Module):
             token_key=batch.text.tokens[:pairs],
             temperature=self.loss.grain_temperature,
         )
-
-
-def motif_keys(batch: MoleculeBatch) -> Tensor:
-    """Return one integer a motif; motifs of the same atoms have the same key.
-
-    Shape: (M,) long. Atom rows are hashed and summed, so the key knows composition, not bonds;
-    a rare collision hides a negative, which costs nothing.
-    """
-    columns = torch.arange(1, batch.atoms.shape[1] + 1, device=batch.atoms.device)
-    mixed = (batch.atoms * (columns * 0x9E3779B1)).sum(dim=1)
-    mixed = mixed * mixed * 0x85EBCA6B + mixed  # wraps around, the same everywhere
-    atom, motif = batch.motif_members
-    return mixed.new_zeros(len(batch.motifs)).index_add_(0, motif, mixed[atom])

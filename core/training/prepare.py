@@ -17,40 +17,27 @@ from tqdm import tqdm
 from core.chem.names import NameResolver
 from core.config import RunConfig, TextConfig
 from core.data.augment import AugmentConfig
-from core.data.catalog import find_part, require_data
 from core.data.dataset import PairSet
 from core.data.features import MoleculeTable
 from core.data.records import (
     IUPAC_SOURCE,
     PairRecord,
-    load_chebi20,
-    load_iupac,
-    load_momu_phy,
-    load_pcdes,
-    load_pool,
 )
-from core.data.splits import assert_no_leak, drop_leaks, evaluation_smiles, overlap_report
+from core.data.splits import assert_no_leak, evaluation_smiles, overlap_report
 from core.data.texts import TextStore
-from core.errors import DataError
+from core.data.word_links import WordLinks
 from core.library.starter import known_names
 from core.models.checkpoint import read_transformer
 from core.nn.text_encoder import positions, pretrained_folder, read_architecture
 from core.text.normalise import normalise
 from core.text.pretrained import read_pretrained
 from core.text.tokenizer import Tokenizer
-from core.training.short_texts import short_texts
+from core.training.collect import tables, training_records
+from core.training.word_links import link_words
 
 NAME_TEXT_DROPOUT: Final = 0.9
 """Chance that a text which is nothing but a systematic name loses the structure it names: read
 by OPSIN it gives the answer away, and nothing would be learnt from its letters."""
-
-_FILES: Final = (
-    ("pair_pool", "train"),
-    ("pcdes", "train"),
-    ("chebi20", "train"),
-    ("momu_phy", "test"),
-    ("pubchem_iupac", "train"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,40 +63,6 @@ class Prepared:
     """Training molecules that equal an evaluation molecule but for stereo or isotopes."""
 
 
-def collect_records(data: Path, *, iupac: bool) -> tuple[list[PairRecord], int]:
-    """Read every training pair, each (molecule, text) once, evaluation molecules left out.
-
-    A molecule may have several texts: other sources describe it in other words.
-
-    Args:
-        data: Data folder; each of the known training sets joins where it is.
-        iupac: Whether systematic names join as texts.
-
-    Returns:
-        The records in a fixed order, and how many were dropped as leaks.
-
-    Raises:
-        DataError: no training set is there, an evaluation set is missing, or a file is damaged.
-    """
-    records: list[PairRecord] = []
-    for (name, part), load in (
-        (("pair_pool", "train"), lambda: load_pool(data)),
-        (("pcdes", "train"), lambda: load_pcdes(data, "train")),
-        (("chebi20", "train"), lambda: load_chebi20(data, "train")),
-        (("momu_phy", "test"), lambda: load_momu_phy(data)),
-    ):
-        if find_part(data, name, part) is not None:
-            records += load()
-    if not records:
-        require_data("pcdes", explicit=data)  # says what is missing, and the cure
-    if iupac and find_part(data, "pubchem_iupac", "train") is not None:
-        records += load_iupac(data)
-    readable = [record for record in records if record.smiles and record.text.strip()]
-    kept, dropped = drop_leaks(readable, evaluation_smiles(data))
-    unique = {(r.smiles, normalise(r.text).casefold()): r for r in reversed(kept)}
-    return list(reversed(unique.values())), len(dropped)
-
-
 def prepare(
     config: RunConfig,
     library_names: bool = True,
@@ -130,15 +83,14 @@ def prepare(
         cache: Folder that keeps encoded texts and molecule features.
         limit: Use this many pairs only, chosen by the seed.
         start: Checkpoint whose word pieces are kept, as its weights are to be trained on.
-        workers: Processes that compute molecule features.
+        workers: Processes that look at molecules.
         progress: Show bars on stderr.
 
     Raises:
         DataError: data are missing or damaged, or an evaluation molecule would be trained on.
     """
-    records, dropped = _records(config, data, limit)
-    smiles = [record.smiles for record in records]
-    assert_no_leak(smiles, measured := evaluation_smiles(data))
+    records, dropped = training_records(config, data, limit)
+    assert_no_leak(smiles := [r.smiles for r in records], measured := evaluation_smiles(data))
     text, texts = config.model.text, [record.text for record in records]
     known = known_names() if library_names and text.grounding else {}
     resolver = NameResolver(known=known) if text.grounding else None
@@ -146,45 +98,21 @@ def prepare(
     store = _read(texts, text, tokenizer, resolver, cache, workers, progress, _tag(known))
     with _bar("molecules", progress) as bar:
         table = MoleculeTable.build(smiles, cache=cache, workers=workers, progress=bar.follow)
+    links = _link(records, config, tokenizer, resolver, cache, workers, progress)
     return Prepared(
-        pairs=_pair(records, store, table),
+        pairs=_pair(records, store, table, links),
         tokenizer=tokenizer,
         resolver=resolver,
         idf=inverse_document_frequency(store, buckets=text.bag_buckets),
         augment=AugmentConfig.of(config.train),
         data=data,
-        files=_tables(data, iupac=config.train.iupac),
+        files=tables(data, iupac=config.train.iupac),
         sources=dict(Counter(record.source for record in records)),
         pair_count=len(records),
         molecule_count=len(set(smiles)),
         dropped=dropped,
         flat=overlap_report(smiles, measured).flat,
     )
-
-
-def _tables(data: Path, *, iupac: bool) -> tuple[Path, ...]:
-    """Return the files that ``collect_records`` reads pairs from."""
-    found = (
-        find_part(data, name, part) for name, part in _FILES if iupac or name != "pubchem_iupac"
-    )
-    return tuple(path for path in found if path is not None)
-
-
-def _records(config: RunConfig, data: Path, limit: int | None) -> tuple[list[PairRecord], int]:
-    records, dropped = collect_records(data, iupac=config.train.iupac)
-    if config.train.phrases:
-        records += short_texts(records, seed=config.train.seed)
-    records = _limited(records, limit, seed=config.train.seed)
-    return records, dropped
-
-
-def _limited(records: list[PairRecord], limit: int | None, *, seed: int) -> list[PairRecord]:
-    if limit is not None:
-        order = np.random.default_rng(seed).permutation(len(records))[:limit]
-        records = [records[i] for i in sorted(order)]
-    if len(records) < 2:
-        raise DataError(f"{len(records)} pairs are too few to train on; give more with --limit")
-    return records
 
 
 def fit_to_transformer(config: RunConfig, start: Path | None = None) -> RunConfig:
@@ -247,7 +175,35 @@ def _tag(known: Mapping[str, str]) -> str:
     return hashlib.sha256(listed).hexdigest() if known else ""
 
 
-def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable) -> PairSet:
+def _link(
+    records: Sequence[PairRecord],
+    config: RunConfig,
+    tokenizer: Tokenizer,
+    resolver: NameResolver | None,
+    cache: Path,
+    workers: int,
+    progress: bool,
+) -> WordLinks | None:
+    if not config.loss.plan:
+        return None
+    with _bar("words", progress) as bar:
+        return link_words(
+            records,
+            tokenizer=tokenizer,
+            resolver=resolver,
+            max_tokens=config.model.text.max_tokens,
+            cache=cache,
+            workers=workers,
+            progress=bar.follow,
+        )
+
+
+def _pair(
+    records: Sequence[PairRecord],
+    store: TextStore,
+    table: MoleculeTable,
+    links: WordLinks | None,
+) -> PairSet:
     rows = table.rows([record.smiles for record in records])
     usable = np.flatnonzero(rows >= 0)
     keys = {key: i for i, key in enumerate({normalise(r.text).casefold(): 0 for r in records})}
@@ -261,6 +217,7 @@ def _pair(records: Sequence[PairRecord], store: TextStore, table: MoleculeTable)
         name_dropout=[
             NAME_TEXT_DROPOUT if records[i].source == IUPAC_SOURCE else 0.0 for i in usable
         ],
+        links=None if links is None else links.take(usable),
     )
 
 

@@ -9,7 +9,6 @@ from core.data.evidence import (
     GROUP_OF,
     MOST_NAMES,
     RELATION_GROUPS,
-    SELF,
     TextEvidence,
     read_evidence,
 )
@@ -26,7 +25,6 @@ def test_each_relation_has_one_group() -> None:
     listed = [relation for names in RELATION_GROUPS.values() for relation in names]
     assert sorted(listed) == sorted(RELATIONS)
     assert len(GROUP_OF) == len(RELATIONS)
-    assert list(RELATION_GROUPS)[SELF] == "self"
 
 
 @pytest.mark.parametrize(

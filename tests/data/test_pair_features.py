@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.data.evidence import RELATION_GROUPS, SELF, NameEvidence, TextEvidence, read_evidence
+from core.data.evidence import RELATION_GROUPS, NameEvidence, TextEvidence, read_evidence
 from core.data.identities import IdentityTable
 from core.data.pair_features import DEMAND_KINDS, FEATURES, compared, pair_features
 
@@ -55,7 +55,6 @@ def test_names_of_columns_are_distinct() -> None:
     # The charge stands twice: as it is, and as one of the numbers, on a logarithmic scale.
     assert {name for name in FEATURES if FEATURES.count(name) > 1} == {"charge"}
     assert FEATURES[0] == "cosine"
-    assert list(RELATION_GROUPS)[SELF] == "self"
 
 
 def test_a_text_that_says_nothing_leaves_the_cosine() -> None:

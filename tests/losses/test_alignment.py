@@ -5,7 +5,12 @@ import math
 import pytest
 import torch
 
-from core.losses.alignment import phrase_motif_contrast, phrase_vectors, token_atom_contrast
+from core.losses.alignment import (
+    phrase_motif_contrast,
+    phrase_vectors,
+    plan_faithfulness,
+    token_atom_contrast,
+)
 from core.nn.transport import cosine_cost, sinkhorn
 from tests.losses.vectors import has_finite_gradients, unit
 
@@ -156,3 +161,22 @@ def test_padding_does_not_matter() -> None:
         attention_temperature=0.3,
     )
     torch.testing.assert_close(loss, token_loss())
+
+
+def test_faithfulness_is_the_share_of_each_known_word() -> None:
+    held = torch.zeros_like(PLAN, dtype=torch.bool)
+    held[0, 0, 0] = held[0, 0, 2] = held[2, 1, 1] = True
+    shares = [
+        float((PLAN[0, 0, 0] + PLAN[0, 0, 2]) / PLAN[0, 0].sum()),
+        float(PLAN[2, 1, 1] / PLAN[2, 1].sum()),
+    ]
+    expected = -sum(math.log(share) for share in shares) / 2
+    assert float(plan_faithfulness(PLAN, held)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_faithfulness_asks_nothing_where_nothing_is_known() -> None:
+    plan = PLAN.clone().requires_grad_()
+    loss = plan_faithfulness(plan, torch.zeros_like(PLAN, dtype=torch.bool))
+    loss.backward()
+    assert loss.item() == 0
+    assert not plan.grad.any()

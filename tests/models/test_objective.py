@@ -11,7 +11,7 @@ from core.config import LossConfig, RunConfig, override
 from core.data.batch import PairBatch, collate_molecules
 from core.losses.second_order import second_order
 from core.models.dual_encoder import DualEncoder
-from core.models.objective import Objective, motif_keys
+from core.models.objective import Objective
 from core.presets import preset, shrink
 from tests.models.pairs import MOLECULES, VOCABULARY, pair_batch
 
@@ -45,6 +45,21 @@ def test_the_total_is_the_weighted_sum_of_the_parts(batch: PairBatch) -> None:
         "token_atom",
         "adversarial",
     }
+
+
+def test_the_plan_learns_what_words_name(batch: PairBatch) -> None:
+    model, objective = build(override(preset("tiny"), ["loss.plan=1", "loss.contrastive=0"]))
+    linked = replace(batch, links=torch.tensor([[0, 1, 0]]))
+    optimizer = torch.optim.Adam(model.parameters(), lr=1e-2)
+    costs = []
+    for _ in range(15):
+        report = objective(model(linked), linked)
+        optimizer.zero_grad()
+        report.total.backward()
+        optimizer.step()
+        costs.append(float(report.parts["plan"]))
+    assert costs[-1] < costs[0] / 2
+    assert not float(objective(model(batch), batch).parts["plan"])  # nothing known, nothing asked
 
 
 def test_a_weight_of_zero_skips_the_term(batch: PairBatch) -> None:
@@ -110,15 +125,3 @@ def test_the_critic_learns_nothing_of_the_model(batch: PairBatch) -> None:
     objective.discriminator_loss(model(batch)).backward()
     assert all(p.grad is None for p in model.parameters())
     assert all(p.grad is not None for p in objective.critic_parameters())
-
-
-def test_equal_motifs_have_equal_keys_and_others_do_not(batch: PairBatch) -> None:
-    keys = motif_keys(batch.molecule)
-    assert len(keys) == len(batch.molecule.motifs)
-    by_content: dict[tuple, set[int]] = {}
-    atom, motif = batch.molecule.motif_members
-    for row, key in enumerate(keys.tolist()):
-        rows = batch.molecule.atoms[atom[motif == row]].tolist()
-        by_content.setdefault(tuple(sorted(map(tuple, rows))), set()).add(key)
-    assert all(len(found) == 1 for found in by_content.values())
-    assert len(set().union(*by_content.values())) == len(by_content)

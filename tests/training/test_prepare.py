@@ -5,16 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from core.chem.names import NameResolver
 from core.config import override
-from core.data.records import load_chebi20, load_pcdes
-from core.errors import DataError
 from core.library.starter import known_names
 from core.presets import preset
 from core.training.prepare import (
     NAME_TEXT_DROPOUT,
-    collect_records,
     fit_to_transformer,
     inverse_document_frequency,
     prepare,
@@ -22,24 +20,6 @@ from core.training.prepare import (
 from core.training.short_texts import SOURCE
 from tests.small_bert import pieces, write_tokenizer, write_vocabulary, write_weights
 from tests.training.conftest import write_table
-
-
-def test_evaluation_molecules_are_dropped_and_counted(starter_data: Path) -> None:
-    records, dropped = collect_records(starter_data, iupac=False)
-    forbidden = {
-        r.smiles
-        for load in (load_chebi20, load_pcdes)
-        for split in ("validation", "test")
-        for r in load(starter_data, split)
-    }
-    assert dropped == 2
-    assert not forbidden & {r.smiles for r in records}
-
-
-def test_other_words_for_a_molecule_join_and_repeated_words_do_not(starter_data: Path) -> None:
-    records, _ = collect_records(starter_data, iupac=False)
-    assert len(records) == 65
-    assert len({r.smiles for r in records}) == 64
 
 
 def test_the_limit_is_chosen_by_the_seed(starter_data: Path, tmp_path: Path) -> None:
@@ -99,11 +79,6 @@ def test_short_texts_join_where_they_are_wanted(starter_data: Path, tmp_path: Pa
     made = prepare(config, data=data, cache=tmp_path, workers=1, progress=False)
     assert made.sources[SOURCE] >= 1
     assert made.molecule_count == 65
-
-
-def test_a_folder_without_training_data_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="python -m core data fetch"):
-        collect_records(tmp_path, iupac=False)
 
 
 def test_names_of_the_built_in_library_are_read_and_cached_apart(
@@ -168,3 +143,16 @@ def test_texts_are_cut_to_the_places_of_a_pretrained_transformer(tmp_path: Path)
     assert fit_to_transformer(preset("tiny")) == preset("tiny")
     alone = override(config, ["model.text.transformer=false"])
     assert fit_to_transformer(alone) == alone
+
+
+def test_words_are_linked_where_the_plan_is_judged(starter_data: Path, tmp_path: Path) -> None:
+    plain = prepare(preset("tiny"), data=starter_data, cache=tmp_path, progress=False)
+    assert plain.pairs.links is None
+    config = override(preset("tiny"), ["loss.plan=0.1"])
+    made = prepare(config, data=starter_data, cache=tmp_path, workers=1, progress=False)
+    batch = made.pairs.collate(np.arange(len(made.pairs)))
+    assert batch.links is not None
+    assert len(batch.links) > 0
+    pair, token, motif = batch.links.unbind(dim=1)
+    assert batch.text.content[pair, token].all()
+    assert (motif < torch.bincount(batch.molecule.motif_molecule)[pair]).all()
