@@ -17,6 +17,13 @@ from core.view.markup import data_uri, escape
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = (
     ("app.py", "Search", ":material/search:"),
+    ("pages/molecule.py", "Molecule", ":material/science:"),
+    ("pages/alignment.py", "Alignment", ":material/join_inner:"),
+    ("pages/atlas.py", "Atlas", ":material/map:"),
+    ("pages/compare.py", "Compare", ":material/compare_arrows:"),
+    ("pages/notebook.py", "Notebook", ":material/bookmarks:"),
+    ("pages/libraries.py", "Libraries", ":material/database:"),
+    ("pages/benchmark.py", "Benchmark", ":material/leaderboard:"),
     ("pages/about.py", "How it works", ":material/info:"),
 )
 
