@@ -33,6 +33,7 @@ def draw_svg(
     theme: Theme = "light",
     size: tuple[int, int] = (360, 260),
     weights: Sequence[float] | np.ndarray | None = None,
+    most: float | None = None,
     atoms: Sequence[int] = (),
 ) -> str:
     """Draw a molecule as one SVG element with a title for those who cannot see it.
@@ -43,6 +44,8 @@ def draw_svg(
         theme: Colours for a light or a dark page.
         size: Width and height in pixels, or ``FITTED``.
         weights: One value >= 0 an atom; coloured behind the atoms, the largest strongest.
+        most: Weight of the strongest colour, so that several drawings share one scale; None takes
+            the largest of ``weights``.
         atoms: Indices of atoms to mark, used where ``weights`` is not given.
 
     Raises:
@@ -50,9 +53,32 @@ def draw_svg(
         ShapeError: The number of weights is not the number of atoms.
     """
     drawer = rdMolDraw2D.MolDraw2DSVG(*size)
-    _draw(drawer, smiles, theme, weights, atoms)
+    if weights is not None and most:
+        weights = np.asarray(weights, dtype=float) / most
+    _draw(drawer, smiles, theme, weights, atoms, common=bool(most))
+    return _labelled(drawer, title or smiles)
+
+
+def draw_with_places(
+    smiles: str, *, title: str = "", theme: Theme = "light", size: tuple[int, int] = (640, 460)
+) -> tuple[str, list[tuple[float, float]]]:
+    """Draw a molecule and say where its atoms are, for pictures that react to a pointer.
+
+    Returns:
+        The SVG as ``draw_svg`` gives it, and x and y of each atom in its pixels.
+
+    Raises:
+        MoleculeError: RDKit refuses the SMILES.
+    """
+    drawer = rdMolDraw2D.MolDraw2DSVG(*size)
+    count = _draw(drawer, smiles, theme, None, ())
+    points = [drawer.GetDrawCoords(atom) for atom in range(count)]
+    return _labelled(drawer, title or smiles), [(p.x, p.y) for p in points]
+
+
+def _labelled(drawer: Any, title: str) -> str:
     svg = _HEADER.sub("", drawer.GetDrawingText()).strip()
-    label = escape(title or smiles)
+    label = escape(title)
     head, _, body = svg.partition(">")
     return f"{head} role='img' aria-label=\"{label}\"><title>{label}</title>{body}"
 
@@ -84,12 +110,18 @@ def _draw(
     theme: Theme,
     weights: Sequence[float] | np.ndarray | None,
     atoms: Sequence[int],
-) -> None:
+    *,
+    common: bool = False,
+) -> int:
+    """Draw a molecule and return the number of its atoms.
+
+    With ``common`` the weights are shares of a scale that other drawings have too.
+    """
     molecule = layout(smiles)
     vector = isinstance(drawer, rdMolDraw2D.MolDraw2DSVG)
     _style(drawer, theme, transparent=vector)
     if weights is not None:
-        colours = _weight_colours(molecule, np.asarray(weights, dtype=float), theme)
+        colours = _weight_colours(molecule, np.asarray(weights, dtype=float), theme, common)
     else:
         colours = {int(atom): rgb(PALETTES[theme].accent) for atom in atoms}
     bonds = _bond_colours(molecule, colours)
@@ -102,6 +134,7 @@ def _draw(
         highlightBondColors=bonds,
     )
     drawer.FinishDrawing()
+    return molecule.GetNumAtoms()
 
 
 def _style(drawer: Any, theme: Theme, *, transparent: bool) -> None:
@@ -123,13 +156,13 @@ def _style(drawer: Any, theme: Theme, *, transparent: bool) -> None:
 
 
 def _weight_colours(
-    molecule: Chem.Mol, weights: np.ndarray, theme: Theme
+    molecule: Chem.Mol, weights: np.ndarray, theme: Theme, common: bool
 ) -> dict[int, tuple[float, float, float]]:
     count = molecule.GetNumAtoms()
     if weights.shape != (count,):
         raise ShapeError("weights", got=weights.shape, want=(count,))
     shares = np.clip(np.nan_to_num(weights), 0.0, None)
-    shares = shares / (shares.max() or 1.0)
+    shares = np.minimum(shares, 1.0) if common else shares / (shares.max() or 1.0)
     palette = PALETTES[theme]
     return {
         atom: rgb(mix(palette.surface, palette.highlight, float(share)))

@@ -13,7 +13,7 @@ from rdkit import Chem
 
 from core.chem.descriptors import describe
 from core.chem.molecule import molecule_from_smiles
-from core.results import Hit
+from core.results import Alignment, Hit
 from core.view.drawing import layout
 
 COLUMNS: Final = (
@@ -81,6 +81,19 @@ def hits_sdf(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
         writer.write(molecule)
     writer.close()
     return out.getvalue().encode()
+
+
+def plan_csv(alignment: Alignment) -> bytes:
+    """Return a transport plan as CSV: a row a word, a column a motif, transported mass in cells."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    heads = (f"motif {n}: {part.label}" for n, part in enumerate(alignment.motifs, start=1))
+    writer.writerow(["word", *heads, "all motifs"])
+    for word, row in zip(alignment.words, alignment.plan, strict=True):
+        writer.writerow([neutralise(word.text), *(f"{m:.6f}" for m in row), f"{row.sum():.6f}"])
+    total = alignment.plan.sum(axis=0)
+    writer.writerow(["all words", *(f"{m:.6f}" for m in total), f"{total.sum():.6f}"])
+    return out.getvalue().encode("utf-8-sig")
 
 
 def file_stem(query: str) -> str:

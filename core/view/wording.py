@@ -112,3 +112,10 @@ def word_sentence(alignment: Alignment, word: int) -> str:
         for i in best
     )
     return f"“{alignment.words[word].text}” gives {parts.rstrip(',')}."
+
+
+def share_told(share: float) -> str:
+    """Return a share of the library, 0 to 1, without rounding the last few molecules away."""
+    if 0.9995 <= share < 1:
+        return "over 99.9 % of the library"
+    return f"{100 * share:.1f} % of the library"

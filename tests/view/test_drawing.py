@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from core.errors import MoleculeError, ShapeError
-from core.view.drawing import FAINTEST, FITTED, draw_png, draw_svg, layout
+from core.view.drawing import (
+    FAINTEST,
+    FITTED,
+    draw_png,
+    draw_svg,
+    draw_with_places,
+    layout,
+)
 from core.view.palette import PALETTES, Theme
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
@@ -98,3 +105,22 @@ def test_the_layout_keeps_atoms_and_is_flat() -> None:
     assert points.shape == (13, 3)
     assert np.ptp(points[:, 2]) == 0
     assert np.ptp(points[:, 0]) > 1
+
+
+def test_several_drawings_can_share_one_scale() -> None:
+    strong = draw_svg("CCO", weights=[0, 0, 2.0], most=2.0)
+    weak = draw_svg("CCO", weights=[0, 0, 1.0], most=2.0)
+    assert strong == draw_svg("CCO", weights=[0, 0, 1.0])  # alone, the largest is the strongest
+    assert weak != strong
+    assert draw_svg("CCO", weights=[0, 0, 5.0], most=2.0) == strong
+
+
+def test_places_are_those_of_the_drawing() -> None:
+    svg, places = draw_with_places(ASPIRIN, title="aspirin", size=(400, 300))
+    assert svg == draw_svg(ASPIRIN, title="aspirin", size=(400, 300))
+    assert len(places) == 13
+    for bond, first in re.findall(r"class='bond-(\d+) atom-(\d+) atom-\d+' d='M", svg):
+        start = re.search(rf"class='bond-{bond} atom-{first} atom-\d+' d='M ([\d.]+),([\d.]+)", svg)
+        assert start
+        x, y = places[int(first)]
+        assert abs(float(start[1]) - x) + abs(float(start[2]) - y) < 25

@@ -3,13 +3,14 @@
 import csv
 import io
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdkit import Chem
 
-from core.results import Hit
-from core.view.export import COLUMNS, file_stem, hits_csv, hits_sdf, neutralise
+from core.results import Alignment, Hit, MotifPart, Word
+from core.view.export import COLUMNS, file_stem, hits_csv, hits_sdf, neutralise, plan_csv
 
 HITS = (
     Hit(rank=1, id="S1", name="aspirin", smiles="CC(=O)Oc1ccccc1C(=O)O", score=0.91234),
@@ -65,3 +66,27 @@ def test_file_names_are_safe_and_short() -> None:
     assert file_stem("An ester: of/../Étoile") == "motiflens-an-ester-of-toile"
     assert file_stem("💥") == "motiflens-hits"
     assert len(file_stem("x" * 500)) < 64
+
+
+def test_a_plan_reads_back_with_its_marginals() -> None:
+    plan = np.array([[0.4, 0.1], [0.2, 0.3]], dtype=np.float32)
+    words = tuple(Word(text=t, start=0, end=1) for t in ("=SUM(A1)", "acid"))
+    motifs = (MotifPart(atoms=(0,), label="C"), MotifPart(atoms=(1,), label="O"))
+    alignment = Alignment(
+        text="t",
+        smiles="CO",
+        words=words,
+        motifs=motifs,
+        plan=plan,
+        atom_weights=plan,
+        score=0.0,
+        cosine=0.0,
+        held=np.zeros((2, 2), bool),
+    )
+    rows = list(csv.reader(io.StringIO(plan_csv(alignment).decode("utf-8-sig"), newline="")))
+    assert rows[0] == ["word", "motif 1: C", "motif 2: O", "all motifs"]
+    assert [row[0] for row in rows[1:]] == ["'=SUM(A1)", "acid", "all words"]
+    numbers = np.array([[float(cell) for cell in row[1:]] for row in rows[1:]])
+    np.testing.assert_allclose(numbers[:2, :2], plan, atol=1e-6)
+    np.testing.assert_allclose(numbers[2], [0.6, 0.4, 1.0], atol=1e-6)
+    np.testing.assert_allclose(numbers[:, 2], [0.5, 0.5, 1.0], atol=1e-6)

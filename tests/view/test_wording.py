@@ -12,6 +12,7 @@ from core.view.wording import (
     ranks_shown,
     read_as,
     score,
+    share_told,
     strongest_links,
     word_sentence,
 )
@@ -112,3 +113,17 @@ def test_a_share_of_next_to_nothing_is_not_told() -> None:
 def test_scores_have_a_true_minus() -> None:
     assert score(-0.12345) == "−0.123"
     assert score(0.5) == "0.500"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.0, "0.0 %"),
+        (0.5, "50.0 %"),
+        (0.9997, "over 99.9 %"),
+        (0.9991, "99.9 %"),
+        (1.0, "100.0 %"),
+    ],
+)
+def test_a_share_of_the_library_is_not_rounded_to_all(share: float, said: str) -> None:
+    assert share_told(share) == f"{said} of the library"

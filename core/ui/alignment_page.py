@@ -1,0 +1,241 @@
+"""The Alignment page: a text, a molecule, and which words go with which atoms.
+
+Layer: core.ui (may import core.results, core.view).
+"""
+
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from core.results import Alignment
+from core.ui import answers, resources, sketcher, state
+from core.ui.alignment_picture import alignment_picture
+from core.ui.cards import picture
+from core.ui.messages import problems_told
+from core.view.drawing import draw_png, draw_svg
+from core.view.emphasis import atom_emphasis
+from core.view.export import file_stem, plan_csv
+from core.view.interactive import alignment_view, standalone_page
+from core.view.markup import data_uri, escape, escape_markdown
+from core.view.wording import alignment_sentences, score, share_told
+
+if TYPE_CHECKING:
+    from core.retrieval.engine import RetrievalEngine
+
+TEXT: Final = "text"
+MOLECULE: Final = "mol"
+WORD: Final = "word"
+OTHERS: Final = 5
+"""Hits of the text that are shown on one scale with the molecule."""
+EXAMPLES: Final = (
+    (
+        "A monocarboxylic acid with an acetoxy group on a benzene ring, an anti-inflammatory drug.",
+        "CC(=O)Oc1ccccc1C(=O)O",
+        "aspirin",
+    ),
+    (
+        "A penicillin: a beta-lactam fused to a thiazolidine, with a benzyl amide and a "
+        "carboxylic acid.",
+        "CC1(C)S[C@@H]2[C@H](NC(=O)Cc3ccccc3)C(=O)N2[C@H]1C(=O)O",
+        "benzylpenicillin",
+    ),
+    (
+        "A nitrobenzene that carries a chloro substituent and a primary amide.",
+        "NC(=O)c1ccc(Cl)c([N+](=O)[O-])c1",
+        "4-chloro-3-nitrobenzamide",
+    ),
+)
+"""Texts with a molecule each whose words and atoms are easy to tell apart."""
+
+
+def show() -> None:
+    """Draw the page."""
+    sketcher.take_over(MOLECULE)
+    _from_library()
+    st.html("<h1>Which words go with which atoms</h1>")
+    text, molecule = _inputs()
+    with problems_told():
+        library = st.session_state.get(state.LIBRARY) or "starter"
+        opening = resources.start_engine(library)
+        if not text.strip() or not molecule.strip():
+            _empty()
+            if opening.wait(0.0):
+                opening.result()  # a broken checkpoint is told before the first question
+            return
+        _aligned(text, molecule, resources.wait_for_engine(library))
+
+
+def _from_library() -> None:
+    """Let a link name a molecule of the library by ``id`` instead of its structure."""
+    identifier = st.query_params.get("id", "")
+    if not identifier or st.session_state.get(MOLECULE) or st.query_params.get(MOLECULE):
+        return
+    with problems_told():
+        engine = resources.wait_for_engine(st.session_state.get(state.LIBRARY) or "starter")
+        row = resources.row_of(resources.engine_key(engine), identifier, engine)
+        if row is None:
+            st.warning("The molecule this link names is not in this library.")
+        else:
+            st.session_state[MOLECULE] = engine.library.smiles[row]
+
+
+def _inputs() -> tuple[str, str]:
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        text = st.text_area(
+            "Text",
+            key=TEXT,
+            bind="query-params",
+            height=104,
+            placeholder="A description, or any words: edit them and see the score move",
+            on_change=_forget_word,
+            persist_state="session",
+        )
+    with right:
+        molecule = st.text_input(
+            "Molecule",
+            key=MOLECULE,
+            bind="query-params",
+            placeholder="Name, SMILES or InChI",
+            persist_state="session",
+        )
+        sketcher.draw_button(MOLECULE, label="Draw or edit the structure")
+    return text or "", molecule or ""
+
+
+def _forget_word() -> None:
+    st.query_params.pop(WORD, None)
+
+
+def _empty() -> None:
+    st.html(
+        '<p class="ml-lead">Give a text and a molecule. Every word then lights up the atoms it '
+        "points at, and every atom the words that point at it.</p>"
+        '<h2 class="ml-section">Try one of these</h2>'
+    )
+    with st.grid(3, min_column_width=260, gap=14):
+        for number, (text, smiles, name) in enumerate(EXAMPLES):
+            with st.container(key=f"tile-{number}", gap=None, height="stretch"):
+                source = picture(smiles, name, state.theme(), 300, 170)
+                st.html(f'<figure class="ml-figure"><img alt="" src="{source}"></figure>')
+                st.button(
+                    escape_markdown(text),
+                    key=f"example-{number}",
+                    type="tertiary",
+                    wrap=True,
+                    on_click=_take,
+                    args=(text, smiles),
+                )
+
+
+def _take(text: str, smiles: str) -> None:
+    st.session_state[TEXT], st.session_state[MOLECULE] = text, smiles
+    _forget_word()
+
+
+def _aligned(text: str, molecule: str, engine: "RetrievalEngine") -> None:
+    key = resources.engine_key(engine)
+    alignment = resources.align(key, text, molecule, engine)
+    name = answers.called(key, alignment.smiles, molecule, engine)
+    _scores(alignment, answers.standing(key, text, molecule, engine))
+    view = alignment_view(
+        alignment,
+        name=name,
+        theme=state.theme(),
+        sentences=answers.sentences(key, text, molecule, engine),
+        word=_asked_word(alignment),
+    )
+    chosen = alignment_picture(view, key="alignment")
+    word = min(chosen.get("word", view["word"]), len(alignment.words) - 1)
+    if "word" in chosen:
+        st.query_params[WORD] = str(word)
+    _downloads(alignment, name, word, view)
+    with st.expander("What the two scores say"):
+        told = "".join(f"<li>{escape(line)}</li>" for line in alignment_sentences(alignment))
+        st.html(f'<ul class="ml-notes">{told}</ul>')
+    _others(text, alignment, name, word, engine)
+
+
+def _asked_word(alignment: Alignment) -> int | None:
+    asked = st.query_params.get(WORD, "")
+    return int(asked) if asked.isdecimal() and int(asked) < len(alignment.words) else None
+
+
+def _scores(alignment: Alignment, below: float) -> None:
+    """Show the scores, and how the last edit moved them."""
+    now = {"cosine": alignment.cosine, "transport": alignment.score, "below": below}
+    seen = (alignment.text, alignment.smiles)
+    last_seen, last, moved = st.session_state.get("alignment-scores", (None, now, {}))
+    if seen != last_seen:
+        moved = {} if last_seen is None else {k: now[k] - last[k] for k in now}
+        st.session_state["alignment-scores"] = (seen, now, moved)
+    with st.container(horizontal=True, gap="large", key="scores"):
+        for label, name, value, note in (
+            ("Cosine similarity", "cosine", score(now["cosine"]), "Text and molecule as wholes"),
+            ("Transport score", "transport", score(now["transport"]), "Words and motifs"),
+            ("Fits better than", "below", share_told(below), "Molecules of the library, by cosine"),
+        ):
+            scale, unit = (100, " points") if name == "below" else (1, "")
+            delta = scale * moved.get(name, 0.0)
+            st.metric(
+                label,
+                value,
+                delta=f"{delta:+.3f}{unit} by the last edit" if abs(delta) >= 5e-4 else None,
+                help=note,
+                width="content",
+            )
+
+
+def _downloads(alignment: Alignment, name: str, word: int, view: dict[str, object]) -> None:
+    stem = file_stem(f"alignment {name}")
+    weights = atom_emphasis(alignment, word)
+    title = f"{name}, atoms that “{alignment.words[word].text}” points at"
+    files = (
+        ("Drawing as SVG", "svg", "image/svg+xml", lambda: _svg(alignment, title, weights)),
+        ("PNG", "png", "image/png", lambda: draw_png(alignment.smiles, weights=weights)),
+        ("Interactive page", "html", "text/html", lambda: standalone_page(view)),
+        ("Plan as CSV", "csv", "text/csv", lambda: plan_csv(alignment)),
+    )
+    with st.container(horizontal=True, gap="xsmall"):
+        for label, ending, mime, make in files:
+            st.download_button(
+                label,
+                make,
+                file_name=f"{stem}.{ending}",
+                mime=mime,
+                key=f"save-{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _svg(alignment: Alignment, title: str, weights: object) -> str:
+    return draw_svg(alignment.smiles, title=title, size=(720, 520), weights=weights)
+
+
+def _others(
+    text: str, alignment: Alignment, name: str, word: int, engine: "RetrievalEngine"
+) -> None:
+    """Show what the chosen word points at in the best hits, all on one scale of colour."""
+    said = escape(alignment.words[word].text)
+    st.html(f'<h2 class="ml-head">“{said}” in the best hits for this text</h2>')
+    key = resources.engine_key(engine)
+    shown = [(name, alignment)]
+    for hit in resources.search(key, text, OTHERS + 1, 0, engine).hits:
+        if hit.smiles != alignment.smiles and len(shown) <= OTHERS:
+            shown.append((hit.name, resources.align(key, text, hit.smiles, engine)))
+    weights = [atom_emphasis(one, word) for _, one in shown]
+    most = max(float(weight.max(initial=0.0)) for weight in weights) or 1.0
+    with st.grid(min_column_width=240, gap=14):
+        for (called, one), weight in zip(shown, weights, strict=True):
+            label = f"{called}, atoms coloured that “{alignment.words[word].text}” points at"
+            svg = draw_svg(one.smiles, title=label, theme=state.theme(), weights=weight, most=most)
+            st.html(
+                f'<figure class="ml-figure"><img alt="{escape(label)}" src="{data_uri(svg)}">'
+                f'</figure><p class="ml-said">{escape(called)} <span>transport score '
+                f"{score(one.score)}</span></p>"
+            )
+    st.html(
+        '<p class="ml-quiet">One scale of colour for all: an atom as strong in one drawing as in '
+        "another gets as many times its even share of the word.</p>"
+    )
