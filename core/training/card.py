@@ -4,6 +4,7 @@ Layer: core.training (may import core.models and what stands left of it).
 """
 
 import hashlib
+import json
 import platform
 import subprocess
 from collections.abc import Sequence
@@ -83,3 +84,22 @@ def git_commit() -> str:
     except (OSError, subprocess.SubprocessError):
         return ""
     return answer.stdout.strip()
+
+
+def learning_curve(log: Path, *, points: int = 150) -> list[list[float]]:
+    """Return (step, mean loss since the last point) of a run's log, evenly spaced.
+
+    Args:
+        log: ``log.jsonl``; lines of validation, and half a line of a stopped run, are passed over.
+        points: At most so many.
+    """
+    losses: list[float] = []
+    for line in log.read_text(encoding="utf-8").splitlines():
+        try:
+            losses.append(float(json.loads(line)["loss"]))
+        except (ValueError, KeyError, TypeError):
+            continue
+    size = max(1, -(-len(losses) // points))
+    parts = (losses[start : start + size] for start in range(0, len(losses), size))
+    ends = (min((number + 1) * size, len(losses)) for number in range(len(losses)))
+    return [[end, round(sum(p) / len(p), 4)] for end, p in zip(ends, parts, strict=False)]

@@ -22,7 +22,7 @@ from core.models.checkpoint import fingerprint, load_weights, read_transformer, 
 from core.models.dual_encoder import DualEncoder
 from core.models.encoder import Encoder
 from core.models.objective import Objective
-from core.training.card import describe_run
+from core.training.card import describe_run, learning_curve
 from core.training.prepare import Prepared, fit_to_transformer, prepare
 from core.training.state import STATE_FILE, load_state, save_state
 from core.training.step import Stepper
@@ -214,6 +214,7 @@ class Run:
         )
         if self.start is not None:
             card["started_from"] = fingerprint(self.start)
+        card["curve"] = learning_curve(self.out / "log.jsonl")
         save_checkpoint(
             self.out,
             model=self._best_model(),
