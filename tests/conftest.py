@@ -22,6 +22,16 @@ TEXTS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures of the README be taken by a test run."""
+    parser.addoption(
+        "--screenshots",
+        default="",
+        metavar="DIR",
+        help="folder for the README's pictures, taken with the shipped model",
+    )
+
+
 @pytest.fixture
 def generator() -> torch.Generator:
     """Random numbers that are the same in every run."""

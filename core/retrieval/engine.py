@@ -40,8 +40,7 @@ from core.text.lay_words import with_role_words
 from core.text.zones import is_query
 
 DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
-_WARM_UP: Final = "3-ethylheptane"
-"""A name that OPSIN reads; the built-in library must not have it, or OPSIN would not be asked."""
+_WARM_UP: Final = "3-ethylheptane"  # OPSIN reads it, and the built-in library has it not
 
 
 class RetrievalEngine:
@@ -209,7 +208,7 @@ class RetrievalEngine:
             LibraryError: the library has no texts.
         """
         _check_page(k, 0)
-        vector = self._molecule_vector(self._molecule(molecule).smiles)
+        vector = self._molecule_vector(self.read_molecule(molecule).smiles)
         rows, scores = _plain(*self.texts().search(vector, k))
         places = [self._text_rows[row] for row in rows]
         return tuple(
@@ -235,7 +234,7 @@ class RetrievalEngine:
             MoleculeError: RDKit refuses the structure.
         """
         cleaned = clean_query(text)
-        return self.encoder.align(cleaned, self._molecule(molecule).smiles)
+        return self.encoder.align(cleaned, self.read_molecule(molecule).smiles)
 
     def texts(self, *, progress: Progress | None = None) -> MoleculeIndex:
         """Return the index of the library's texts, made the first time it is asked for.
@@ -261,7 +260,8 @@ class RetrievalEngine:
                 )
             return self._texts
 
-    def _molecule(self, molecule: str) -> Reading:
+    def read_molecule(self, molecule: str) -> Reading:
+        """Read what must be one molecule, as ``describe`` does."""
         return interpret_molecule(molecule, resolver=self._resolver, names=self._names)
 
     def _vector(self, reading: Reading, way: str) -> tuple[NDArray[np.float32], str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.results import Alignment
-from core.ui import answers, resources, sketcher, state
+from core.ui import answers, choice, resources, state
 from core.ui.alignment_picture import alignment_picture
 from core.ui.cards import picture
 from core.ui.messages import problems_told
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
 
 TEXT: Final = "text"
-MOLECULE: Final = "mol"
 WORD: Final = "word"
 OTHERS: Final = 5
 """Hits of the text that are shown on one scale with the molecule."""
@@ -50,12 +49,12 @@ EXAMPLES: Final = (
 
 def show() -> None:
     """Draw the page."""
-    sketcher.take_over(MOLECULE)
-    _from_library()
+    choice.take_from_link()
+    choice.follow_link(TEXT)
     st.html("<h1>Which words go with which atoms</h1>")
     text, molecule = _inputs()
     with problems_told():
-        library = st.session_state.get(state.LIBRARY) or "starter"
+        library = choice.library()
         opening = resources.start_engine(library)
         if not text.strip() or not molecule.strip():
             _empty()
@@ -63,20 +62,6 @@ def show() -> None:
                 opening.result()  # a broken checkpoint is told before the first question
             return
         _aligned(text, molecule, resources.wait_for_engine(library))
-
-
-def _from_library() -> None:
-    """Let a link name a molecule of the library by ``id`` instead of its structure."""
-    identifier = st.query_params.get("id", "")
-    if not identifier or st.session_state.get(MOLECULE) or st.query_params.get(MOLECULE):
-        return
-    with problems_told():
-        engine = resources.wait_for_engine(st.session_state.get(state.LIBRARY) or "starter")
-        row = resources.row_of(resources.engine_key(engine), identifier, engine)
-        if row is None:
-            st.warning("The molecule this link names is not in this library.")
-        else:
-            st.session_state[MOLECULE] = engine.library.smiles[row]
 
 
 def _inputs() -> tuple[str, str]:
@@ -92,15 +77,8 @@ def _inputs() -> tuple[str, str]:
             persist_state="session",
         )
     with right:
-        molecule = st.text_input(
-            "Molecule",
-            key=MOLECULE,
-            bind="query-params",
-            placeholder="Name, SMILES or InChI",
-            persist_state="session",
-        )
-        sketcher.draw_button(MOLECULE, label="Draw or edit the structure")
-    return text or "", molecule or ""
+        molecule = choice.molecule_input()
+    return text or "", molecule
 
 
 def _forget_word() -> None:
@@ -129,7 +107,7 @@ def _empty() -> None:
 
 
 def _take(text: str, smiles: str) -> None:
-    st.session_state[TEXT], st.session_state[MOLECULE] = text, smiles
+    st.session_state[TEXT], st.session_state[choice.MOLECULE] = text, smiles
     _forget_word()
 
 

@@ -1,18 +1,25 @@
 """Answers of the engine that several pages ask for, remembered.
 
-Layer: core.ui (may import core.retrieval, core.results). ``key`` is ``resources.engine_key``: it
-tells answers of other weights and other libraries apart.
+Layer: core.ui (may import core.retrieval, core.results, core.view). ``key`` is what
+``resources.engine_key`` gives: it tells answers of other weights and other libraries apart.
 """
 
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from core.results import Alignment, Description
+from core.results import Alignment, Description, SearchResult
 from core.ui import resources
+from core.view.palette import Theme
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from core.retrieval.engine import RetrievalEngine
+    from core.retrieval.likeness import LikenessIndex
+    from core.retrieval.properties import SubstructureIndex
+    from core.retrieval.refine import Wishes
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -40,6 +47,67 @@ def descriptions(
 ) -> tuple[Description, ...]:
     """Return the library's texts that suit a molecule best."""
     return _engine.describe(molecule, k=k)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def whole(key: str, query: str, _engine: "RetrievalEngine") -> SearchResult:
+    """Return the ranking of the whole library, which narrowing then cuts."""
+    return _engine.search(query, k=max(1, len(_engine.library)))
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def wished(key: str, query: str, wishes: "Wishes", _engine: "RetrievalEngine") -> SearchResult:
+    """Return the ranking of the whole library for words, a molecule, and words to avoid."""
+    from core.retrieval.refine import wished
+
+    return wished(_engine, query, wishes)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Working out the numbers of this library …")
+def properties(key: str, _engine: "RetrievalEngine") -> "NDArray[np.float32]":
+    """Return the properties of a library's molecules, kept on disk."""
+    from core.data.storage import cache_folder
+    from core.retrieval.properties import property_table
+
+    return property_table(_engine.library, cache=cache_folder())
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the structures of this library …")
+def substructures(key: str, _engine: "RetrievalEngine") -> "SubstructureIndex":
+    """Return the substructure index of a library, made the first time it is asked for."""
+    from core.retrieval.properties import SubstructureIndex
+
+    return SubstructureIndex(_engine.library)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def structure(key: str, molecule: str, _engine: "RetrievalEngine") -> str:
+    """Return the canonical SMILES of what must be one molecule."""
+    return _engine.read_molecule(molecule).smiles
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def likeness(key: str, _engine: "RetrievalEngine") -> "LikenessIndex":
+    """Return the fingerprints of a library, made the first time they are asked for."""
+    from core.retrieval.likeness import LikenessIndex
+
+    return LikenessIndex(_engine.library.smiles)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def tanimoto(one: str, other: str) -> float:
+    """Return the Tanimoto similarity of two molecules' Morgan fingerprints, 0 to 1."""
+    from core.retrieval.likeness import LikenessIndex
+
+    return LikenessIndex([other]).nearest(one, 1)[1][0]
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def space(smiles: str, name: str, theme: Theme, height: int) -> str:
+    """Return the page that shows a molecule in space."""
+    from core.view.space import space_page  # half a megabyte of script: only where wanted
+
+    return space_page(smiles, name=name, theme=theme, height=height)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,7 +1,7 @@
 """Ranked molecules as cards: drawing, name, score, facts, and what one can ask next.
 
-Layer: core.ui (may import core.chem, core.results, core.view). Everything from a library or a
-query is escaped before it becomes HTML.
+Layer: core.ui (may import core.chem, core.results, core.retrieval, core.view). Everything from a
+library or a query is escaped before it becomes HTML.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,8 @@ import streamlit as st
 from core.chem.descriptors import Descriptors, describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Hit, NameSpan
-from core.ui import state
+from core.retrieval.properties import matched_atoms
+from core.ui import choice, shortlist, state
 from core.view.drawing import FITTED, draw_png, draw_svg
 from core.view.export import file_stem
 from core.view.markup import data_uri, escape, formula_html
@@ -27,9 +28,17 @@ CARD_WIDTH: Final = 264
 
 
 @lru_cache(maxsize=2048)
-def picture(smiles: str, title: str, theme: Theme, width: int = 360, height: int = 260) -> str:
-    """Return the address of a drawing, remembering recent ones."""
-    return data_uri(draw_svg(smiles, title=title, theme=theme, size=(width, height)))
+def picture(
+    smiles: str,
+    title: str,
+    theme: Theme,
+    width: int = 360,
+    height: int = 260,
+    atoms: tuple[int, ...] = (),
+) -> str:
+    """Return the address of a drawing with some atoms marked, remembering recent ones."""
+    svg = draw_svg(smiles, title=title, theme=theme, size=(width, height), atoms=atoms)
+    return data_uri(svg)
 
 
 @lru_cache(maxsize=4096)
@@ -38,19 +47,35 @@ def facts(smiles: str) -> Descriptors:
     return describe(molecule_from_smiles(smiles))
 
 
-def card_grid(hits: tuple[Hit, ...], texts: Mapping[str, str], *, explain: bool = True) -> None:
-    """Show hits as a grid of cards; ``texts`` gives descriptions by identifier."""
+def card_grid(
+    hits: tuple[Hit, ...],
+    texts: Mapping[str, str],
+    *,
+    library: str = "",
+    explain: bool = True,
+    pattern: str = "",
+) -> None:
+    """Show hits as a grid of cards.
+
+    Args:
+        hits: Ranked molecules.
+        texts: Descriptions by identifier.
+        library: Where the hits are from; "" offers no shortlist.
+        explain: Whether to offer why a hit stands where it does.
+        pattern: SMARTS whose matches are coloured; "" colours nothing.
+    """
     with st.grid(min_column_width=CARD_WIDTH, gap=18):
         for hit in hits:
             with st.container(key=f"card-{hit.rank}", gap="xsmall", height="stretch"):
-                st.html(_card(hit, texts.get(hit.id, "")))
-                _buttons(hit, explain=explain)
+                st.html(_card(hit, texts.get(hit.id, ""), pattern))
+                _buttons(hit, library, explain=explain)
 
 
-def _card(hit: Hit, text: str) -> str:
+def _card(hit: Hit, text: str, pattern: str) -> str:
     name = escape(hit.name)
     about = facts(hit.smiles)
-    source = picture(hit.smiles, f"Structure of {hit.name}", state.theme())
+    atoms = matched_atoms(hit.smiles, pattern) if pattern else ()
+    source = picture(hit.smiles, f"Structure of {hit.name}", state.theme(), atoms=atoms)
     share = 100 * max(0.0, min(1.0, hit.score))
     # A word that does not fit the line would break in its middle: set it smaller.
     long = " ml-long" if max(map(len, hit.name.split("-")), default=0) > LONG_WORD else ""
@@ -72,7 +97,7 @@ def _signed(value: float) -> str:
     return f"{value:.2f}".replace("-", "−")
 
 
-def _buttons(hit: Hit, *, explain: bool) -> None:
+def _buttons(hit: Hit, library: str, *, explain: bool) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         if explain:
             st.button(
@@ -91,8 +116,26 @@ def _buttons(hit: Hit, *, explain: bool) -> None:
             args=(hit.smiles,),
             help="Search with this structure",
         )
-        with st.popover("", icon=":material/download:", type="tertiary", help="Save or copy"):
+        if library:
+            keep_button(library, hit.id, key=f"keep-{hit.rank}", short=True)
+        with st.popover("", icon=":material/more_horiz:", type="tertiary", help="Open, save, copy"):
+            choice.link("pages/molecule.py", "Dossier", icon=":material/science:", mol=hit.smiles)
             drawing_downloads(hit, key=f"save-{hit.rank}")
+
+
+def keep_button(library: str, identifier: str, *, key: str, short: bool = False) -> None:
+    """Offer to put a molecule on the shortlist, or to take it off."""
+    kept = shortlist.Entry(library, identifier) in shortlist.entries()
+    label = "Kept" if kept else "Keep"
+    st.button(
+        "" if short else label,
+        key=key,
+        icon=":material/bookmark_added:" if kept else ":material/bookmark_add:",
+        type="tertiary" if short else "secondary",
+        on_click=shortlist.toggle,
+        args=(library, identifier),
+        help="Take it off the shortlist" if kept else "Put it on the shortlist",
+    )
 
 
 def drawing_downloads(hit: Hit, *, key: str) -> None:

@@ -9,8 +9,9 @@ from typing import Final
 
 import streamlit as st
 
-from core.ui import resources, state
+from core.ui import resources, shortlist, state
 from core.ui.messages import problems_told
+from core.ui.shortlist_panel import panel
 from core.ui.style import LOGO, apply_style, brand
 from core.view.markup import data_uri, escape
 
@@ -37,15 +38,28 @@ def page(title: str) -> None:
         initial_sidebar_state="auto",
     )
     apply_style()
+    shortlist.sync()
     with st.sidebar:
         brand()
         for path, label, icon in PAGES:
             if (ROOT / path).exists():
-                st.page_link(path, label=label, icon=icon)
+                st.page_link(path, label=label, icon=icon, query_params=_carried())
+        with problems_told():
+            panel()
         st.divider()
         with problems_told():
             _choices()
             _model()
+
+
+def _carried() -> dict[str, str]:
+    """Return what every page keeps in its address: library, model and shortlist."""
+    carried = shortlist.parameters()
+    for name in (state.LIBRARY, resources.MODEL):
+        chosen = st.session_state.get(name) or st.query_params.get(name, "")
+        if chosen:
+            carried[name] = str(chosen)
+    return carried
 
 
 def _choices() -> None:
@@ -81,9 +95,30 @@ def _choices() -> None:
 
 
 def _model() -> None:
+    known = resources.checkpoints()
+    asked = st.query_params.get(resources.MODEL, "")
+    names = list(known)
+    if st.session_state.get(resources.MODEL) not in known:
+        st.session_state[resources.MODEL] = asked if asked in known else names[0]
+    if len(names) > 1:
+        st.selectbox(
+            "Model",
+            names,
+            key=resources.MODEL,
+            on_change=state.first_page,
+            persist_state="session",
+            help="The first is the best; the others are published systems, trained small.",
+        )
+    if st.session_state[resources.MODEL] != names[0] or asked:
+        st.query_params[resources.MODEL] = st.session_state[resources.MODEL]
     folder = resources.checkpoint_folder()
     resources.checkpoint_stamp(folder)
+    named = (
+        ""
+        if len(names) > 1
+        else f'<span class="ml-label">Model</span><br>{escape(folder.name)}<br>'
+    )
     st.html(
-        f'<p class="ml-quiet" title="{escape(folder)}"><span class="ml-label">Model</span><br>'
-        f"{escape(folder.name)}<br>Runs on this computer; nothing you type leaves it.</p>"
+        f'<p class="ml-quiet" title="{escape(folder)}">{named}'
+        "Runs on this computer; nothing you type leaves it.</p>"
     )

@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import streamlit as st
 
-from core.errors import CheckpointError, CoreError, shorten
+from core.errors import CheckpointError, CoreError, LibraryError, shorten
 from core.library.library import available_libraries
+from core.library.store import PREFIX, find_own
 from core.results import Alignment, SearchResult
+from core.view.markup import escape_markdown
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
 
+MODEL: Final = "model"
+"""Key of the chosen checkpoint's name in the session and in the address."""
 CHECKPOINT_VARIABLE: Final = "MOTIFLENS_CHECKPOINT"
 SHIPPED: Final = Path(__file__).parents[2] / "checkpoints" / "motiflens"
 LIBRARY_TITLES: Final = {
@@ -44,7 +48,7 @@ class Opening(Generic[T]):
         self.progress = (0, 0)
         self._value: T | None = None
         self._error: BaseException | None = None
-        self._done = threading.Event()
+        self._done, self._cancelled = threading.Event(), threading.Event()
         threading.Thread(target=self._run, args=(build,), daemon=True).start()
 
     def _run(self, build: Callable[[Callable[[int, int], None]], T]) -> None:
@@ -57,6 +61,12 @@ class Opening(Generic[T]):
 
     def _note(self, done: int, total: int) -> None:
         self.progress = (done, total)
+        if self._cancelled.is_set():
+            raise LibraryError("Stopped; what is indexed is kept, and the rest goes on from there.")
+
+    def cancel(self) -> None:
+        """Stop at the next step that is told."""
+        self._cancelled.set()
 
     def wait(self, seconds: float) -> bool:
         """Wait at most so long; say whether the opening is over."""
@@ -76,9 +86,21 @@ class Opening(Generic[T]):
 
 
 def checkpoint_folder() -> Path:
-    """Return the checkpoint the pages use."""
+    """Return the checkpoint the pages use: the one chosen, else the environment's or ours."""
+    known = checkpoints()
+    chosen = st.session_state.get(MODEL) or st.query_params.get(MODEL, "")
+    return known.get(chosen) or next(iter(known.values()))
+
+
+def checkpoints() -> dict[str, Path]:
+    """Return the checkpoints one can choose, by name; the first is used unless asked otherwise."""
     named = os.environ.get(CHECKPOINT_VARIABLE, "").strip()
-    return Path(named) if named else SHIPPED
+    first = Path(named) if named else SHIPPED
+    found = {first.name: first}
+    for folder in sorted(SHIPPED.parent.iterdir() if SHIPPED.parent.is_dir() else ()):
+        if (folder / "model.safetensors").is_file():
+            found.setdefault(folder.name, folder)
+    return found
 
 
 def checkpoint_stamp(folder: Path) -> str:
@@ -107,11 +129,16 @@ def libraries() -> tuple[str, ...]:
 
 
 def library_title(name: str) -> str:
-    """Return the name of a library for people."""
+    """Return the name of a library for people; that of an own library is untrusted text."""
+    if name.startswith(PREFIX):
+        try:
+            return find_own(name).title
+        except LibraryError:  # deleted, or damaged
+            return name
     return LIBRARY_TITLES.get(name, name)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=3, show_spinner=False)
 def _opening(checkpoint: str, stamp: str, library: str) -> "Opening[RetrievalEngine]":
     """Start opening an engine; ``stamp`` is there to make new weights a new entry."""
 
@@ -123,27 +150,47 @@ def _opening(checkpoint: str, stamp: str, library: str) -> "Opening[RetrievalEng
     return Opening(build)
 
 
-def start_engine(library: str) -> "Opening[RetrievalEngine]":
+def start_engine(library: str, checkpoint: Path | None = None) -> "Opening[RetrievalEngine]":
     """Begin to open the engine of a library, or return the opening that is under way or over.
+
+    Args:
+        library: What is searched.
+        checkpoint: The model; None takes the one the pages use.
 
     Raises:
         CheckpointError: there is no checkpoint folder.
     """
-    folder = checkpoint_folder()
-    key = (str(folder), checkpoint_stamp(folder), library)
+    folder = checkpoint or checkpoint_folder()
+    key = _opening_key(library, folder)
     opening = _opening(*key)
     if opening.failed:  # the visitor may have mended the cause: the next run tries again
         _opening.clear(*key)
     return opening
 
 
-def wait_for_engine(library: str) -> "RetrievalEngine":
-    """Return the engine of a library, showing how far its opening is.
+def forget(library: str, checkpoint: Path | None = None) -> None:
+    """Open a library anew next time, as where its index was removed; an open one is dropped.
+
+    Raises:
+        CoreError: there is no such library, or no checkpoint folder.
+    """
+    _opening.clear(*_opening_key(library, checkpoint or checkpoint_folder()))
+
+
+def _opening_key(library: str, folder: Path) -> tuple[str, str, str]:
+    """Return what tells openings apart: weights, library, and the content of an own one."""
+    # The name of a deleted library may be given again.
+    content = find_own(library).sha256[:20] if library.startswith(PREFIX) else ""
+    return str(folder), checkpoint_stamp(folder) + content, library
+
+
+def wait_for_engine(library: str, checkpoint: Path | None = None) -> "RetrievalEngine":
+    """Return the engine of a library, showing how far its opening is; see ``start_engine``.
 
     Raises:
         CoreError: the checkpoint or the library cannot be opened.
     """
-    opening = start_engine(library)
+    opening = start_engine(library, checkpoint)
     if not opening.wait(0.0):
         place = st.empty()
         while not opening.wait(_POLL_SECONDS):
@@ -162,7 +209,7 @@ def wait_for_engine(library: str) -> "RetrievalEngine":
 def _working(library: str, done: int, total: int) -> str:
     if not total:
         return "Loading the model (a few seconds, once per start) …"
-    title = library_title(library)
+    title = escape_markdown(library_title(library))
     return f"Reading {title} for the first time: {done:,} of {total:,} molecules. Kept afterwards."
 
 
@@ -180,7 +227,9 @@ def align(key: str, text: str, smiles: str, _engine: "RetrievalEngine") -> Align
 
 def engine_key(engine: "RetrievalEngine") -> str:
     """Return what tells an engine's answers from another's: weights and library."""
-    return f"{engine.encoder.fingerprint} {engine.library.name} {len(engine.library.ids)}"
+    library = engine.library
+    # By content, not by name alone: a deleted library's name may be given again.
+    return f"{engine.encoder.fingerprint} {library.name} {library.content_hash[:20]}"
 
 
 def row_of(key: str, identifier: str, engine: "RetrievalEngine") -> int | None:

@@ -4,14 +4,16 @@ Layer: core.ui (may import core.results, core.view).
 """
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from core.results import SearchResult
-from core.ui import resources, state
+from core.ui import answers, choice, history, resources, shortlist, state
 from core.ui.cards import card_grid, picture, read_strip
 from core.ui.messages import problems_told
+from core.ui.narrowing import LIKE, narrowed, panel, told
 from core.view.export import file_stem, hits_csv, hits_sdf
 from core.view.markup import escape, escape_markdown
 from core.view.wording import ranks_shown, read_as
@@ -45,6 +47,7 @@ KINDS: Final = ("Description",) * 6 + ("Name", "SMILES")
 
 def show() -> None:
     """Draw the page: the box first, the engine behind it, then the answer."""
+    choice.follow_link(state.QUERY)
     asked = st.session_state.get(state.QUERY) or st.query_params.get(state.QUERY, "")
     if not asked.strip():
         st.html(
@@ -59,7 +62,7 @@ def show() -> None:
     with problems_told():
         library = st.session_state.get(state.LIBRARY) or "starter"
         opening = resources.start_engine(library)
-        if not query.strip():
+        if not query.strip() and not (st.session_state.get(LIKE) or st.query_params.get(LIKE)):
             _examples()
             if opening.wait(0.0):
                 opening.result()  # a broken checkpoint is told before the first question
@@ -106,23 +109,31 @@ def _examples() -> None:
 
 def _answer(query: str, engine: "RetrievalEngine") -> None:
     k = int(st.session_state.get(state.PAGE_SIZE) or state.PAGE_SIZES[0])
-    pages = max(1, min(MOST_PAGES, math.ceil(len(engine.library.ids) / k)))
-    page = min(max(_page_asked(), 1), pages)
+    asked, wishes = panel(engine)
+    history.note(query)
     key = resources.engine_key(engine)
-    result = resources.search(key, query, k, (page - 1) * k, engine)
-    _head(result)
-    if not result.hits:
-        st.html(
-            '<div class="ml-empty">Nothing found: this library holds no molecule to rank. '
-            "Choose another library at the left.</div>"
+    page = max(_page_asked(), 1)
+    if asked.idle and wishes.idle:
+        pages = max(1, min(MOST_PAGES, math.ceil(len(engine.library.ids) / k)))
+        result = resources.search(key, query, k, (min(page, pages) - 1) * k, engine)
+        said = None
+    else:
+        ranking = (
+            answers.whole(key, query, engine)
+            if wishes.idle
+            else answers.wished(key, query, wishes, engine)
         )
+        found = narrowed(ranking, asked, engine, k, (page - 1) * k)
+        pages = max(1, min(MOST_PAGES, math.ceil(found.left / k)))
+        if page > pages:
+            found = narrowed(ranking, asked, engine, k, (pages - 1) * k)
+        result = replace(ranking, hits=found.hits, total=found.left)
+        said = told(asked, wishes, found.left, ranking.total)
+    _head(result, said)
+    if not result.hits:
+        _nothing(said)
         return
-    texts = {
-        hit.id: engine.library.texts[row]
-        for hit in result.hits
-        if (row := resources.row_of(key, hit.id, engine)) is not None
-    }
-    card_grid(result.hits, texts)
+    _cards(result, asked.pattern, engine)
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="center"):
             st.pagination(pages, key=state.PAGE, bind="query-params", on_change=state.close_why)
@@ -130,6 +141,26 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
         from core.ui.why import why_dialog  # Plotly: only where a plan is drawn
 
         why_dialog(result, wanted, engine)
+
+
+def _nothing(said: str | None) -> None:
+    why = (
+        "this library holds no molecule to rank. Choose another library at the left."
+        if said is None
+        else "no molecule fulfils all that is asked. Widen a range, or take something off."
+    )
+    st.html(f'<div class="ml-empty">Nothing found: {why}</div>')
+
+
+def _cards(result: SearchResult, pattern: str, engine: "RetrievalEngine") -> None:
+    key = resources.engine_key(engine)
+    texts = {
+        hit.id: engine.library.texts[row]
+        for hit in result.hits
+        if (row := resources.row_of(key, hit.id, engine)) is not None
+    }
+    words = result.query.strip() != ""
+    card_grid(result.hits, texts, library=engine.library.name, explain=words, pattern=pattern)
 
 
 def _page_asked() -> int:
@@ -140,7 +171,7 @@ def _page_asked() -> int:
         return 1
 
 
-def _head(result: SearchResult) -> None:
+def _head(result: SearchResult, narrowing: str | None) -> None:
     said, ranks = escape(read_as(result)), escape(ranks_shown(result))
     if result.read_as:
         st.html(f'<p class="ml-said">{said}</p>')
@@ -153,6 +184,17 @@ def _head(result: SearchResult) -> None:
         )
         if result.hits:
             _downloads(result)
+            st.button(
+                "Keep these",
+                key="keep-all",
+                icon=":material/bookmark_add:",
+                on_click=shortlist.keep,
+                args=(result.library, [hit.id for hit in result.hits]),
+                help="Put the molecules on this page on the shortlist",
+            )
+        history.button()
+    if narrowing is not None:
+        st.html(f'<p class="ml-quiet">{escape(narrowing)}</p>')
 
 
 def _downloads(result: SearchResult) -> None:

@@ -6,6 +6,7 @@ as a formula is prefixed with an apostrophe (OWASP, "CSV injection").
 
 import csv
 import io
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -48,7 +49,7 @@ def hits_csv(hits: Iterable[Hit], *, query: str, library: str) -> bytes:
                 hit.rank,
                 neutralise(hit.id),
                 neutralise(hit.name),
-                f"{hit.score:.4f}",
+                _score(hit),
                 hit.smiles,
                 facts.formula,
                 f"{facts.molar_mass:.3f}",
@@ -71,7 +72,7 @@ def hits_sdf(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
             "_Name": hit.name,
             "rank": str(hit.rank),
             "id": hit.id,
-            "cosine_similarity": f"{hit.score:.4f}",
+            "cosine_similarity": _score(hit),
             "smiles": hit.smiles,
             "library": library,
             "query": query,
@@ -106,3 +107,8 @@ def _line(value: str) -> str:
     """One line that no SD reader takes for a field header or the end of a record."""
     plain = " ".join("".join(c if c.isprintable() else " " for c in value).split())
     return f" {plain}" if plain.startswith((">", "$$$$")) else plain or " "
+
+
+def _score(hit: Hit) -> str:
+    """Return the score; nothing for a molecule that no query was asked about."""
+    return "" if math.isnan(hit.score) else f"{hit.score:.4f}"

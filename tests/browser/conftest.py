@@ -91,8 +91,14 @@ def wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a fresh server with the small checkpoint."""
+def server(
+    settings: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[str]:
+    """Address of a fresh server with the small checkpoint; pictures show the shipped one."""
+    if request.config.getoption("--screenshots"):
+        settings = settings | {"MOTIFLENS_CHECKPOINT": ""}
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {k: v for k, v in os.environ.items() if not k.startswith("MOTIFLENS_")}

@@ -120,7 +120,7 @@ def test_the_page_to_take_home_reacts_without_a_server(visit: OpenVisit, tmp_pat
 def test_ketcher_opens_without_a_network_and_gives_its_structure(visit: OpenVisit) -> None:
     seen = visit(width=1440)
     page = _open(seen)
-    page.get_by_role("button", name="Draw or edit the structure").click()
+    page.get_by_role("button", name="Draw", exact=True).click()
     frame = page.frame_locator("iframe[title*='ketcher']")
     frame.get_by_role("button", name="Apply").click()
     page.get_by_role("button", name="Use this structure").click()

@@ -54,3 +54,14 @@ def test_a_missing_checkpoint_is_told_on_every_page(
     monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(tmp_path / "none"))
     app = start("pages/about.py")
     assert any("there is no checkpoint" in e.value.lower() for e in app.error)
+
+
+def test_another_model_can_be_chosen_and_is_part_of_the_link(start: Start) -> None:
+    app = start("pages/about.py")
+    assert "model" not in app.query_params
+    app.sidebar.selectbox(key="model").set_value("momu").run()
+    assert not app.exception
+    assert app.query_params["model"] == "momu"
+    assert start("pages/about.py", model="momu").sidebar.selectbox(key="model").value == "momu"
+    unknown = start("pages/about.py", model="<b>")
+    assert unknown.sidebar.selectbox(key="model").value != "<b>"

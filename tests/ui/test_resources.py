@@ -101,3 +101,15 @@ def test_a_failed_opening_is_tried_again(
         first.result()
     resources.start_engine("starter")  # tells the failure once more, then forgets it
     assert resources.start_engine("starter") is not first
+
+
+def test_the_checkpoint_of_the_environment_is_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MOTIFLENS_CHECKPOINT", raising=False)
+    assert next(iter(resources.checkpoints())) == "motiflens"
+    assert {"momu", "aman", "orma"} <= set(resources.checkpoints())
+    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(tmp_path / "mine"))
+    known = resources.checkpoints()
+    assert next(iter(known.items())) == ("mine", tmp_path / "mine")
+    assert "motiflens" in known

@@ -1,0 +1,106 @@
+"""Errors one by one: the text, the right molecule, and the wrong one that won.
+
+Layer: core.ui (may import core.evaluation, core.view). The texts are those of the data folder's
+evaluation sets; without one there is nothing to look at, and the page says so.
+"""
+
+import threading
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from core.data.catalog import find_data, find_part
+from core.data.storage import cache_folder
+from core.ui import choice, resources, state
+from core.ui.cards import picture
+from core.view.markup import escape
+from core.view.wording import score
+
+if TYPE_CHECKING:
+    from core.evaluation.misses import Miss
+    from core.retrieval.engine import RetrievalEngine
+
+SETS: Final = {
+    "ChEBI-20, validation": ("chebi20", "validation"),
+    "PCdes, validation": ("pcdes", "validation"),
+    "ChEBI-20, test": ("chebi20", "test"),
+    "PCdes, test": ("pcdes", "test"),
+}
+PAGE: Final = 6
+_LOCK: Final = threading.Lock()
+
+
+def show() -> None:
+    """Draw the view."""
+    root = find_data(None)
+    sets = [
+        name
+        for name, (benchmark, split) in SETS.items()
+        if root is not None and find_part(root, benchmark, split) is not None
+    ]
+    if not sets:
+        st.html(
+            '<div class="ml-empty">The evaluation sets are not here. Put the data folder\'s path '
+            "into MOTIFLENS_DATA and start again to look at every error.</div>"
+        )
+        return
+    left, right = st.columns(2, gap="medium")
+    name = left.selectbox("Evaluation set", sets, key="set", bind="query-params")
+    engine = resources.wait_for_engine("starter")
+    misses, queries = _misses(engine.encoder.fingerprint, *SETS[name], engine)
+    kinds = Counter(miss.kind for miss in misses)
+    labels = {"all": f"all {len(misses):,}"} | {k: f"{k}: {n:,}" for k, n in kinds.most_common()}
+    kind = right.selectbox(
+        "How the winner differs", list(labels), format_func=labels.__getitem__, key="kind",
+        bind="query-params",
+    )  # fmt: skip
+    st.html(
+        f'<p class="ml-said">{len(misses):,} of {queries:,} texts did not find their molecule '
+        "first <span>· by cosine similarity, before the hits are put in order; the clearest "
+        "errors first</span></p>"
+    )
+    chosen = [miss for miss in misses if kind in ("all", miss.kind)]
+    pages = max(1, -(-len(chosen) // PAGE))
+    place = st.pagination(pages, key="errors") if pages > 1 else 1
+    for number, miss in enumerate(chosen[(place - 1) * PAGE : place * PAGE]):
+        with st.container(key=f"card-error-{number}", gap="xsmall"):
+            _miss(miss)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Ranking the texts of this set (up to a minute) …")
+def _misses(
+    key: str, benchmark: str, split: str, _engine: "RetrievalEngine"
+) -> tuple[tuple["Miss", ...], int]:
+    from core.data.catalog import require_data
+    from core.evaluation.misses import find_misses
+    from core.evaluation.protocols import encode_benchmark, load_benchmark
+
+    with _LOCK:
+        pairs = load_benchmark(benchmark, data=require_data(benchmark), split=split)
+        encoded = encode_benchmark(_engine.encoder, pairs, cache=cache_folder() / "features")
+    return find_misses(encoded), len(encoded.queries)
+
+
+def _miss(miss: "Miss") -> None:
+    st.html(f'<p class="ml-said">{escape(miss.text)}</p>')
+    for column, label, smiles, value in zip(
+        st.columns(2, gap="large"),
+        (f"Right, at rank {miss.rank:,}", f"Won instead ({miss.kind})"),
+        (miss.right, miss.winner),
+        (miss.right_score, miss.winner_score),
+        strict=True,
+    ):
+        with column:
+            if not smiles:
+                continue
+            source = picture(smiles, label, state.theme(), 420, 240)
+            st.html(
+                f'<p class="ml-label">{escape(label)}</p><figure class="ml-figure">'
+                f'<img alt="{escape(label)}" src="{source}"></figure>'
+                f'<p class="ml-quiet">cosine similarity {score(value)}</p>'
+            )
+            choice.link(
+                "pages/alignment.py", "Alignment", icon=":material/join_inner:",
+                text=miss.text, mol=smiles,
+            )  # fmt: skip

@@ -1,0 +1,106 @@
+"""The shortlist in the sidebar: what is kept, and what can be done with it.
+
+Layer: core.ui (may import core.results, core.view).
+"""
+
+from typing import Final
+
+import streamlit as st
+
+from core.errors import CoreError
+from core.library.library import Library, open_library
+from core.results import Hit
+from core.ui import choice, shortlist, state
+from core.ui.cards import picture
+from core.view.export import hits_csv, hits_sdf
+from core.view.markup import escape, escape_markdown
+
+_STEM: Final = "motiflens-shortlist"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _library(name: str) -> Library:
+    return open_library(name)
+
+
+def kept_hits() -> tuple[Hit, ...]:
+    """Return the kept molecules that can be found, oldest first; they have no score."""
+    found = []
+    for entry in shortlist.entries():
+        try:
+            library = _library(entry.library)
+            row = library.ids.index(entry.id)
+        except (CoreError, ValueError):  # a link may name what is not here
+            continue
+        found.append(
+            Hit(
+                rank=len(found) + 1,
+                id=entry.id,
+                name=library.names[row],
+                smiles=library.smiles[row],
+                score=float("nan"),
+            )
+        )
+    return tuple(found)
+
+
+def panel() -> None:
+    """Show the shortlist, closed; nothing where nothing is kept."""
+    kept = shortlist.entries()
+    if not kept:
+        return
+    with st.popover(f"Shortlist ({len(kept)})", icon=":material/bookmarks:", width="stretch"):
+        hits = kept_hits()
+        with st.container(height=420 if len(hits) > 4 else "content", border=False):
+            for hit in hits:
+                _row(hit, next(e for e in kept if e.id == hit.id))
+        if lost := len(kept) - len(hits):
+            st.caption(f"{lost} of them are in a library that is not here.")
+        _files(hits)
+        if len(hits) >= 2:
+            choice.link(
+                "pages/compare.py",
+                "Compare the first two",
+                icon=":material/compare_arrows:",
+                a=hits[0].smiles,
+                b=hits[1].smiles,
+            )
+        st.button("Empty the shortlist", icon=":material/delete:", on_click=shortlist.clear)
+
+
+def _row(hit: Hit, entry: shortlist.Entry) -> None:
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        source = picture(hit.smiles, f"Structure of {hit.name}", state.theme(), 110, 76)
+        st.html(
+            f'<img width="110" height="76" alt="Structure of {escape(hit.name)}" src="{source}">'
+        )
+        choice.link(
+            "pages/molecule.py", escape_markdown(hit.name), icon=":material/science:",
+            mol=hit.smiles,
+        )  # fmt: skip
+        st.button(
+            "",
+            key=f"drop-{entry.library}-{entry.id}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=shortlist.drop,
+            args=(entry,),
+            help=f"Take {escape_markdown(hit.name)} off",
+        )
+
+
+def _files(hits: tuple[Hit, ...]) -> None:
+    with st.container(horizontal=True, gap="xsmall"):
+        for label, make, mime in (
+            ("CSV", hits_csv, "text/csv"),
+            ("SDF", hits_sdf, "chemical/x-mdl-sdfile"),
+        ):
+            st.download_button(
+                label,
+                lambda make=make: make(hits, query="shortlist", library=""),
+                file_name=f"{_STEM}.{label.lower()}",
+                mime=mime,
+                key=f"shortlist-{label.lower()}",
+                on_click="ignore",
+                icon=":material/download:",
+            )

@@ -1,0 +1,34 @@
+"""Two rankings side by side, of queries and of models."""
+
+from tests.ui.conftest import Start, html_of
+
+PAGE = "pages/compare.py"
+
+
+def test_two_queries_share_some_hits(start: Start) -> None:
+    app = start(PAGE, mode="Two queries", q1="an arylpropionic acid", q2="an arylpropionic acid")
+    page = html_of(app)
+    assert "10 of the first 10 are the same" in page
+    assert page.count("same rank") == 10
+    app.text_input(key="q2").set_value("a beta-lactam antibiotic").run()
+    page = html_of(app)
+    assert "new in the second" in page
+    assert "gone in the second" in page
+
+
+def test_two_queries_are_asked_for(start: Start) -> None:
+    assert "Type two queries" in html_of(start(PAGE, mode="Two queries", q1="a thiol"))
+
+
+def test_bad_queries_are_told(start: Start) -> None:
+    app = start(PAGE, mode="Two queries", q1="C1=CC=", q2="a thiol")
+    assert "at character 6" in app.error[0].value.replace("\\", "")
+
+
+def test_two_models_answer_one_query(start: Start) -> None:
+    app = start(PAGE, mode="Two models", q="a beta-lactam antibiotic", m2="momu")
+    assert not app.error
+    page = html_of(app)
+    assert "are the same" in page
+    assert "momu" in page
+    assert app.selectbox(key="m1").value != app.selectbox(key="m2").value
