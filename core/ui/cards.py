@@ -60,7 +60,7 @@ def card_grid(
     Args:
         hits: Ranked molecules.
         texts: Descriptions by identifier.
-        library: Where the hits are from; "" offers no shortlist.
+        library: Where the hits are from; "" offers no shortlist and no dossier.
         explain: Whether to offer why a hit stands where it does.
         pattern: SMARTS whose matches are coloured; "" colours nothing.
     """
@@ -119,7 +119,10 @@ def _buttons(hit: Hit, library: str, *, explain: bool) -> None:
         if library:
             keep_button(library, hit.id, key=f"keep-{hit.rank}", short=True)
         with st.popover("", icon=":material/more_horiz:", type="tertiary", help="Open, save, copy"):
-            choice.link("pages/molecule.py", "Dossier", icon=":material/science:", mol=hit.smiles)
+            if library:
+                choice.link(
+                    "pages/molecule.py", "Dossier", icon=":material/science:", mol=hit.smiles
+                )
             drawing_downloads(hit, key=f"save-{hit.rank}")
 
 
