@@ -178,12 +178,16 @@ def _ablations(ablations: object) -> None:
         for row in rows
     )
     st.html(
-        '<h2 class="ml-head">Ablations, on validation</h2><div style="overflow-x:auto">'
+        '<h2 class="ml-head">Ablations: Hits@1, text to molecule</h2><div style="overflow-x:auto">'
         f'<table class="ml-table"><tr><th scope="col">run</th>{heads}</tr>{body}</table></div>'
     )
 
 
-def _figure(value: object) -> str:
+def _figure(report: object) -> str:
+    """Return Hits@1, text to molecule, of a report of an ablation."""
+    value = report
+    for key in ("text_to_molecule", "hits_1"):
+        value = value.get(key) if isinstance(value, dict) else None
     return f"{value:.1f}" if isinstance(value, int | float) else NONE
 
 
