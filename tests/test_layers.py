@@ -30,6 +30,7 @@ IMPORT_NAMES = {
     "umap-learn": "umap",
     "py3Dmol": "py3Dmol",
     "POT": "ot",
+    "streamlit-ketcher": "streamlit_ketcher",
 }
 MODULES = sorted(p for p in CORE.rglob("*.py") if p.name != "__init__.py")
 PAGES = [p for p in [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))] if p.exists()]

@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 CACHE_VARIABLE: Final = "MOTIFLENS_CACHE"
 """Environment variable that names the folder of caches."""
+HOME_VARIABLE: Final = "MOTIFLENS_HOME"
+"""Environment variable that names the folder of what users made themselves."""
 
 
 def cache_folder() -> Path:
@@ -33,6 +35,20 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library/Caches/motiflens"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "motiflens"
+
+
+def home_folder() -> Path:
+    """Return the folder of what the user made: ``MOTIFLENS_HOME``, or the platform's (not created).
+
+    Unlike a cache it cannot be computed again, so it lies where backups look.
+    """
+    if chosen := os.environ.get(HOME_VARIABLE):
+        return Path(chosen).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming") / "motiflens"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/motiflens"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "motiflens"
 
 
 @contextlib.contextmanager

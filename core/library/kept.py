@@ -57,6 +57,14 @@ def kept_columns(
     return kept
 
 
+def is_kept(name: str, *, sources: Iterable[Path]) -> bool:
+    """Say whether the cache holds the columns of these sources, without reading them."""
+    try:
+        return (cache_folder() / "libraries" / f"{name}-{_digest(sources)}.json").is_file()
+    except (OSError, RuntimeError):
+        return False
+
+
 def _digest(sources: Iterable[Path]) -> str:
     digest = hashlib.sha256(rdBase.rdkitVersion.encode())
     for path in (*_READERS, *sources):

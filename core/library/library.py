@@ -13,7 +13,8 @@ from typing import Final
 from core.data.catalog import DATASETS, find_data, find_part, require_data
 from core.data.records import PairRecord, load_chebi20, load_chebi20_pool, load_pcdes
 from core.errors import LibraryError, shorten
-from core.library.kept import kept_columns
+from core.library.kept import is_kept, kept_columns
+from core.library.store import PREFIX, find_own, own_libraries, read_rows
 
 SPLITS: Final = ("train", "validation", "test")
 
@@ -72,13 +73,16 @@ def open_library(name: str, *, data: Path | None = None) -> Library:
     """Open a library by its name.
 
     Args:
-        name: "starter" (built in), or "chebi20" or "pcdes" (from the data folder).
+        name: "starter" (built in), "chebi20" or "pcdes" (from the data folder), or a user's own.
         data: Data folder; where none is given, the one ``find_data`` finds.
 
     Raises:
-        LibraryError: no library has this name; the message lists the available ones.
+        LibraryError: no library has this name, and the message lists the available ones; or it is
+            a damaged one of the user's own.
         DataError: the library's files are missing from the data folder.
     """
+    if name.startswith(PREFIX):
+        return _open_own(name)
     if name not in _OPENERS:
         raise LibraryError(
             f"there is no library {shorten(name)!r}: choose one of "
@@ -88,7 +92,7 @@ def open_library(name: str, *, data: Path | None = None) -> Library:
 
 
 def available_libraries(data: Path | None = None) -> tuple[str, ...]:
-    """Return the names of the libraries that can be opened here, "starter" first."""
+    """Return the names of the libraries that can be opened, "starter" first, own ones last."""
     root = find_data(data)
     return (
         "starter",
@@ -98,7 +102,22 @@ def available_libraries(data: Path | None = None) -> tuple[str, ...]:
             if root is not None
             and all(find_part(root, name, part) for part in DATASETS[name].parts)
         ),
+        *(own.name for own in own_libraries() if not own.problem),
     )
+
+
+def opens_at_once(name: str, data: Path | None = None) -> bool:
+    """Say whether a library can be opened without reading a data set's structures for a minute."""
+    root = find_data(data)
+    if name not in DATASETS or root is None:
+        return True
+    return is_kept(name, sources=_sources(name, root))
+
+
+def _open_own(name: str) -> Library:
+    about = find_own(name)
+    ids, names, smiles, texts = tuple(zip(*read_rows(about), strict=True)) or ((),) * 4
+    return Library(name=name, title=about.title, ids=ids, names=names, smiles=smiles, texts=texts)
 
 
 def _open_starter(_: Path | None) -> Library:
@@ -137,9 +156,7 @@ def _collect(molecules: list[tuple[str, str]], texts: Mapping[str, str]) -> _Mol
 
 def _kept(name: str, root: Path, make: Callable[[], _Molecules]) -> Library:
     """Make a library of CIDs, SMILES and texts, from the cache where nothing has changed."""
-    parts = DATASETS[name].parts
-    sources = [path for part in parts if (path := find_part(root, name, part)) is not None]
-    ids, smiles, texts = kept_columns(name, make, sources=sources)
+    ids, smiles, texts = kept_columns(name, make, sources=_sources(name, root))
     return Library(
         name=name,
         title=DATASETS[name].title,
@@ -148,6 +165,11 @@ def _kept(name: str, root: Path, make: Callable[[], _Molecules]) -> Library:
         smiles=smiles,
         texts=texts,
     )
+
+
+def _sources(name: str, root: Path) -> list[Path]:
+    parts = DATASETS[name].parts
+    return [path for part in parts if (path := find_part(root, name, part)) is not None]
 
 
 _OPENERS: Final[Mapping[str, Callable[[Path | None], Library]]] = {

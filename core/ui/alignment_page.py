@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.results import Alignment
-from core.ui import answers, choice, resources, state
+from core.ui import answers, choice, pin, resources, state
 from core.ui.alignment_picture import alignment_picture
 from core.ui.cards import picture
 from core.ui.messages import problems_told
@@ -185,6 +185,17 @@ def _downloads(alignment: Alignment, name: str, word: int, view: dict[str, objec
                 on_click="ignore",
                 icon=":material/download:",
             )
+        pin.pin_button(
+            "alignment",
+            f"{name}: {alignment.text}",
+            parameters={
+                TEXT: alignment.text,
+                choice.MOLECULE: alignment.smiles,
+                WORD: str(word),
+            },
+            snapshot=pin.alignment_snapshot(name, alignment),
+            key="alignment",
+        )
 
 
 def _svg(alignment: Alignment, title: str, weights: object) -> str:

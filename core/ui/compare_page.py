@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import QueryError
 from core.results import Alignment
-from core.ui import answers, choice, compare_rankings, resources, state
+from core.ui import answers, choice, compare_rankings, pin, resources, state
 from core.ui.cards import facts, picture
 from core.ui.messages import problems_told
 from core.view.drawing import draw_svg
@@ -142,6 +142,16 @@ def _structures(smiles: list[str], names: list[str], engine: "RetrievalEngine") 
         f"· Tanimoto similarity {score(alike)} · common core: {core}</span></p>"
         '<p class="ml-quiet">Coloured: the atoms outside the largest common substructure, found by '
         "RDKit. The cosine similarity is the model’s and does not depend on it.</p>"
+    )
+    pin.pin_button(
+        "comparison",
+        f"{names[0]} and {names[1]}",
+        parameters={FIRST: smiles[0], SECOND: smiles[1]},
+        snapshot=pin.comparison_snapshot(
+            zip(names, smiles, strict=True),
+            f"Tanimoto similarity {score(alike)}, common core: {core}",
+        ),
+        key="comparison",
     )
 
 

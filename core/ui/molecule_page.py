@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.chem.identifiers import identifiers
 from core.results import Hit
-from core.ui import answers, choice, resources, state
+from core.ui import answers, choice, pin, resources, state
 from core.ui.cards import facts, keep_button, picture
 from core.ui.messages import problems_told
 from core.view.drawing import draw_png, draw_svg
@@ -132,6 +132,13 @@ def _actions(smiles: str, name: str, engine: "RetrievalEngine") -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+        pin.pin_button(
+            "molecule",
+            name,
+            parameters={choice.MOLECULE: smiles},
+            snapshot=pin.molecule_snapshot(name, smiles),
+            key="molecule",
+        )
 
 
 def _id(row: int | None, engine: "RetrievalEngine") -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.results import SearchResult
-from core.ui import answers, choice, history, resources, shortlist, state
+from core.ui import answers, choice, history, pin, resources, shortlist, state
 from core.ui.cards import card_grid, picture, read_strip
 from core.ui.messages import problems_told
 from core.ui.narrowing import LIKE, narrowed, panel, told
@@ -191,6 +191,13 @@ def _head(result: SearchResult, narrowing: str | None) -> None:
                 on_click=shortlist.keep,
                 args=(result.library, [hit.id for hit in result.hits]),
                 help="Put the molecules on this page on the shortlist",
+            )
+            pin.pin_button(
+                "search",
+                result.query or read_as(result),
+                parameters=st.query_params.to_dict(),
+                snapshot=pin.search_snapshot(result),
+                key="search",
             )
         history.button()
     if narrowing is not None:

@@ -8,6 +8,7 @@ import pytest
 
 from core.data.storage import (
     cache_folder,
+    home_folder,
     load_arrays,
     pack_lines,
     replacing,
@@ -25,6 +26,18 @@ def test_the_variable_chooses_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_without_the_variable_the_platform_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MOTIFLENS_CACHE", raising=False)
     assert cache_folder().name == "motiflens"
+
+
+def test_what_users_made_lies_apart_from_the_cache(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MOTIFLENS_HOME", str(tmp_path / "home"))
+    assert home_folder() == tmp_path / "home"
+    assert not (tmp_path / "home").exists()
+    monkeypatch.delenv("MOTIFLENS_HOME")
+    monkeypatch.delenv("MOTIFLENS_CACHE", raising=False)
+    assert home_folder().name == "motiflens"
+    assert home_folder() != cache_folder()
 
 
 def test_arrays_come_back(tmp_path: Path) -> None:

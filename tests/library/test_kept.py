@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import DataError
-from core.library.kept import Columns, kept_columns
+from core.library.kept import Columns, is_kept, kept_columns
 
 
 class Maker:
@@ -38,8 +38,12 @@ def maker(tmp_path: Path) -> Maker:
 
 
 def test_columns_are_made_once_and_come_back_equal(cache: Path, maker: Maker) -> None:
+    assert not is_kept("two", sources=[maker.source])
     first = maker.open()
     assert first == (("CCO",), ("é\n",), ("",))
+    assert is_kept("two", sources=[maker.source])
+    assert not is_kept("three", sources=[maker.source])
+    assert not is_kept("two", sources=[maker.source / "gone"])
     assert maker.open() == first
     assert maker.asked == 1
     assert len(list(cache.iterdir())) == 1

@@ -4,7 +4,17 @@ from pathlib import Path
 import pytest
 
 from core.errors import DataError, LibraryError
-from core.library.library import Library, available_libraries, open_library
+from core.library.library import (
+    Library,
+    available_libraries,
+    open_library,
+    opens_at_once,
+)
+
+
+@pytest.fixture(autouse=True)
+def no_own_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTIFLENS_HOME", str(tmp_path / "home"))
 
 
 def make(**changes: object) -> Library:
@@ -84,6 +94,14 @@ def test_chebi20_holds_the_pool_with_the_texts_that_are_known(data: Path) -> Non
     assert library.smiles == ("CCO", "C", "CCC", "CCCC")
     assert library.texts == ("", "A gas.", "A fuel.", "A lighter gas.")
     assert library.names[0] == "CID 1"
+
+
+def test_a_data_set_opens_at_once_the_second_time(data: Path) -> None:
+    write(data / "pcdes" / "test.tsv.gz", ["cid\tsmiles\tdescription", "7\tC\tOnly here."])
+    assert opens_at_once("starter", data)
+    assert not opens_at_once("pcdes", data)
+    open_library("pcdes", data=data)
+    assert opens_at_once("pcdes", data)
 
 
 def test_a_changed_file_is_read_anew(data: Path) -> None:

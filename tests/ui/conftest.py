@@ -18,7 +18,9 @@ def app_settings(checkpoint: Path, cache: Path) -> dict[str, str]:
     return {
         "MOTIFLENS_CHECKPOINT": str(checkpoint),
         "MOTIFLENS_CACHE": str(cache),
+        "MOTIFLENS_HOME": str(cache / "home"),
         "MOTIFLENS_DATA": "",
+        "MOTIFLENS_DATABASE_URL": "",
     }
 
 

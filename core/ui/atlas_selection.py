@@ -1,0 +1,225 @@
+"""The molecules chosen on the Atlas: their drawings, and what one can take from them.
+
+Layer: core.ui (may import core.results, core.retrieval, core.view).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from core.results import Hit
+from core.retrieval.atlas import Atlas, Grouping
+from core.ui import resources, shortlist, state
+from core.ui.cards import picture
+from core.view.export import file_stem, hits_csv, hits_sdf
+from core.view.markup import escape, escape_markdown
+from core.view.wording import score
+
+if TYPE_CHECKING:
+    from core.retrieval.engine import RetrievalEngine
+
+GROUP: Final = "atlas-group"
+CHOICE: Final = "atlas-choice"
+MOST_DRAWN: Final = 24
+HEIGHT: Final = 720
+MOLECULE_PAGE: Final = "pages/molecule.py"
+_ROOT: Final = Path(__file__).parents[2]
+
+
+def chosen_rows(event: Any, count: int) -> list[int]:
+    """Return the rows that a selection on the chart names, each once, in its order.
+
+    Args:
+        event: What the chart gives; anything else chooses nothing.
+        count: Molecules of the library.
+    """
+    try:
+        points = event["selection"]["points"]
+    except (KeyError, TypeError):
+        return []
+    found = (_row(point) for point in points if isinstance(point, dict))
+    return list(dict.fromkeys(row for row in found if row is not None and 0 <= row < count))
+
+
+def _row(point: dict[str, Any]) -> int | None:
+    """Return the row that a point of a selection carries; the star of a query carries none."""
+    value = point.get("customdata")
+    if isinstance(value, dict):
+        value = next(iter(value.values()), None)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return int(value) if isinstance(value, int | float) and float(value).is_integer() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What is chosen, and what the chart was like when it was looked at last."""
+
+    chart: str
+    look: tuple[object, ...]
+    changed: bool
+    seen: list[int]
+    rows: list[int]
+
+
+def remembered(chart: str, look: tuple[object, ...], seen: list[int]) -> list[int]:
+    """Return what is chosen: a chart that is drawn anew forgets its selection, this does not.
+
+    Args:
+        chart: Key of the chart; another chart begins with nothing.
+        look: What the chart looks like, such as its colouring.
+        seen: Rows that the chart now gives.
+    """
+    last = st.session_state.get(CHOICE)
+    if not isinstance(last, _Choice) or last.chart != chart:
+        last = _Choice(chart, look, False, [], [])
+    changed, rows = look != last.look, last.rows
+    if seen and seen != last.seen:
+        rows = seen
+    elif not seen and last.seen and not (changed or last.changed):
+        rows = []  # the visitor has cleared it, not a new drawing
+    st.session_state[CHOICE] = _Choice(chart, look, changed, seen, rows)
+    return rows
+
+
+def _clear() -> None:
+    """Choose nothing; a callback."""
+    last = st.session_state.get(CHOICE)
+    if isinstance(last, _Choice):
+        st.session_state[CHOICE] = replace(last, rows=[])
+    st.session_state[GROUP] = None
+
+
+def panel(engine: "RetrievalEngine", rows: list[int], cosines: NDArray[np.float32] | None) -> None:
+    """Show the chosen molecules.
+
+    Args:
+        engine: The engine of the library.
+        rows: Chosen on the map or by the name of a group.
+        cosines: (N,) similarity to the query, None without one.
+    """
+    if not rows:
+        return
+    if cosines is not None:
+        rows = sorted(rows, key=lambda row: -float(cosines[row]))
+    hits = hits_of(engine, rows, cosines)
+    _head(engine, hits, by_similarity=cosines is not None)
+    with (
+        st.container(key="atlas-chosen", height=HEIGHT - 170, border=False),
+        st.grid(min_column_width=150, gap=12),
+    ):
+        for hit in hits[:MOST_DRAWN]:
+            _card(engine.library.name, hit)
+
+
+def hits_of(
+    engine: "RetrievalEngine", rows: Sequence[int], cosines: NDArray[np.float32] | None
+) -> tuple[Hit, ...]:
+    """Return molecules as hits; without a query their similarity is not a number."""
+    library = engine.library
+    return tuple(
+        Hit(
+            rank=rank,
+            id=library.ids[row],
+            name=library.names[row],
+            smiles=library.smiles[row],
+            score=float("nan") if cosines is None else float(cosines[row]),
+        )
+        for rank, row in enumerate(rows, start=1)
+    )
+
+
+def group(atlas: Atlas, groups: Grouping) -> list[int]:
+    """Say how to choose, and let a whole group be chosen by name, which needs no mouse."""
+    hint = st.container()
+    if st.session_state.get(GROUP) not in groups.names:  # of another colouring
+        st.session_state.pop(GROUP, None)
+    chosen = st.selectbox(
+        "Choose a whole group",
+        groups.names,
+        index=None,
+        placeholder="or choose a group",
+        key=GROUP,
+        label_visibility="collapsed",
+    )
+    if chosen is not None:
+        return atlas.shown[groups.labels == groups.names.index(chosen)].tolist()
+    hint.html(
+        '<div class="ml-empty">Click a molecule on the map, or draw a line around several, '
+        "and see them here.</div>"
+    )
+    return []
+
+
+def _head(engine: "RetrievalEngine", hits: tuple[Hit, ...], *, by_similarity: bool) -> None:
+    count, name = len(hits), engine.library.name
+    drawn = min(count, MOST_DRAWN)
+    said = f"{drawn} of {count:,}" if count > drawn else f"{count}"
+    molecules = "molecule" if count == 1 else "molecules"
+    order = ", the most similar to the query first" if by_similarity and count > 1 else ""
+    st.html(f'<p class="ml-said"><b>{said}</b> {molecules} <span>chosen{order}</span></p>')
+    identifiers = [hit.id for hit in hits[: shortlist.MOST]]
+    label = "Keep all in the shortlist"
+    if count > len(identifiers):
+        label = f"Keep the first {len(identifiers)} in the shortlist"
+    with st.container(horizontal=True, gap="xsmall"):
+        st.button(
+            label,
+            key="atlas-keep",
+            icon=":material/bookmark_add:",
+            on_click=_keep,
+            args=(name, identifiers),
+        )
+        st.button(
+            "Clear", key="atlas-clear", icon=":material/close:", type="tertiary", on_click=_clear
+        )
+        about = {"query": str(st.session_state.get(state.QUERY) or ""), "library": name}
+        for kind, make, mime in (
+            ("CSV", hits_csv, "text/csv"),
+            ("SDF", hits_sdf, "chemical/x-mdl-sdfile"),
+        ):
+            st.download_button(
+                kind,
+                lambda make=make: make(hits, **about),
+                file_name=f"{file_stem(f'atlas {name} {count} molecules')}.{kind.lower()}",
+                mime=mime,
+                key=f"atlas-chosen-{kind.lower()}",
+                on_click="ignore",
+                icon=":material/download:",
+                help=f"Save all {count:,} chosen molecules as {kind}",
+            )
+
+
+def _keep(library: str, identifiers: list[str]) -> None:
+    shortlist.keep(library, identifiers)
+    st.toast(f"{len(identifiers)} kept in the shortlist", icon=":material/bookmark_added:")
+
+
+def _carried() -> dict[str, str]:
+    """Return what the next page needs to show the same model and shortlist."""
+    model = st.query_params.get(resources.MODEL)
+    return {**shortlist.parameters(), **({resources.MODEL: model} if model else {})}
+
+
+def _card(library: str, hit: Hit) -> None:
+    with st.container(key=f"tile-atlas-{hit.rank}", gap=None, height="stretch"):
+        source = picture(hit.smiles, f"Structure of {hit.name}", state.theme(), 220, 150)
+        st.html(
+            f'<figure class="ml-figure"><img alt="Structure of {escape(hit.name)}" '
+            f'src="{source}"></figure>'
+        )
+        if (_ROOT / MOLECULE_PAGE).exists():
+            st.page_link(
+                MOLECULE_PAGE,
+                label=escape_markdown(hit.name),
+                query_params={"id": hit.id, state.LIBRARY: library, **_carried()},
+            )
+        else:
+            st.html(f"<span>{escape(hit.name)}</span>")
+        if not np.isnan(hit.score):
+            st.html(f'<p class="ml-quiet">cosine {score(hit.score)}</p>')

@@ -1,0 +1,64 @@
+"""The maps of libraries that are there, and those being drawn in the background.
+
+Layer: core.ui (may import core.retrieval). A map is drawn once for all visitors, by a thread that
+outlives the page, and is kept on disk.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from core.data.storage import cache_folder
+from core.retrieval.atlas import Atlas
+from core.retrieval.atlas_library import find_atlas, make_atlas
+from core.ui.resources import Opening, checkpoint_folder
+
+if TYPE_CHECKING:
+    from core.retrieval.engine import RetrievalEngine
+
+
+@dataclass
+class _Shelf:
+    ready: dict[str, Atlas] = field(default_factory=dict)
+    drawing: dict[str, Opening[Atlas]] = field(default_factory=dict)
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def ready(engine: "RetrievalEngine") -> Atlas | None:
+    """Return the map of an engine's library; None where it must be drawn first.
+
+    Raises:
+        CoreError: the last drawing failed; the next call has forgotten it.
+    """
+    shelf, key = _shelf(), key_of(engine)
+    opening = shelf.drawing.get(key)
+    if opening is not None and opening.wait(0.0):
+        shelf.drawing.pop(key, None)
+        shelf.ready[key] = opening.result()
+    if key not in shelf.ready:
+        found = find_atlas(engine, folders=(checkpoint_folder(), cache_folder()))
+        if found is not None:
+            shelf.ready[key] = found
+    return shelf.ready.get(key)
+
+
+def drawing(engine: "RetrievalEngine") -> Opening[Atlas] | None:
+    """Return the drawing that is under way, None for none."""
+    return _shelf().drawing.get(key_of(engine))
+
+
+def draw(engine: "RetrievalEngine") -> None:
+    """Begin to draw the map, unless that is under way; a callback."""
+    shelf, key = _shelf(), key_of(engine)
+    if key not in shelf.drawing:
+        shelf.drawing[key] = Opening(lambda progress: make_atlas(engine, progress=progress))
+
+
+def key_of(engine: "RetrievalEngine") -> str:
+    """Return what tells a map from others: weights and content of the library."""
+    return f"{engine.encoder.fingerprint} {engine.library.content_hash}"

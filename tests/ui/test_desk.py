@@ -1,0 +1,72 @@
+"""One import and one index at a time, whoever asks."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.errors import LibraryError
+from core.ui.desk import Desk, Indexing, duration
+from core.ui.resources import Opening
+
+
+def test_an_idle_desk() -> None:
+    desk = Desk()
+    assert desk.stage == "idle"
+    assert not desk.busy
+    desk.stop()
+    desk.clear()
+
+
+def test_indexing_tells_how_far_it_is_and_stops() -> None:
+    stepped, again, later, go_on = (threading.Event() for _ in range(4))
+
+    def build(note: Callable[[int, int], None]) -> str:
+        note(256, 1024)
+        stepped.set()
+        again.wait(30)
+        note(640, 1024)
+        later.set()
+        go_on.wait(30)
+        note(512, 1024)
+        return "never"
+
+    desk = Desk()
+    desk.indexing = Indexing("own-x", Opening(build))
+    assert stepped.wait(30)
+    assert desk.stage == "indexing"
+    assert desk.indexing.progress == (256, 1024, None)  # what was there already tells no speed
+    again.set()
+    assert later.wait(30)
+    done, total, left = desk.indexing.progress
+    assert (done, total) == (640, 1024)
+    assert left is not None
+    assert left >= 0
+    with pytest.raises(LibraryError, match="Another library"):
+        desk.index("starter", Path("none"))
+    desk.clear()
+    assert desk.indexing is not None  # what runs is not forgotten
+    desk.stop()
+    go_on.set()
+    assert desk.indexing.opening.wait(30)
+    assert desk.stage == "stopped"
+    desk.clear()
+    assert desk.stage == "idle"
+
+
+def test_a_failed_index_says_why() -> None:
+    def build(_: object) -> str:
+        raise LibraryError("the disk is full")
+
+    indexing = Indexing("own-x", Opening(build))
+    indexing.opening.wait(30)
+    assert (indexing.stage, indexing.problem) == ("failed", "the disk is full")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "a few seconds"), (42, "about 40 s"), (600, "about 10 min"), (36000, "about 10 h")],
+)
+def test_times_are_said_as_people_say_them(seconds: float, said: str) -> None:
+    assert duration(seconds) == said
