@@ -1,5 +1,6 @@
 """What many tests share: a small untrained checkpoint, the shipped one, a seeded generator."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="DIR",
         help="folder for the README's pictures, taken with the shipped model",
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_own_libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the developer keeps out of the tests, and the tests out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MOTIFLENS_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show.set_defaults(action=_show)
     index = actions.add_parser("index", help="make the index of a library, or say that it is there")
     index.add_argument("name", help="library")
+    index.add_argument("--atlas", action="store_true", help="draw its map, too, for the Atlas")
     index.add_argument("--texts", action="store_true", help="index its texts too, for `describe`")
     index.add_argument(
         "--ship",
@@ -109,6 +110,11 @@ def _index(args: argparse.Namespace) -> None:
     if args.texts:
         with progress_bar("texts", forced=args.progress) as progress:
             texts = len(engine.texts(progress=progress))
+    if args.atlas:
+        from core.retrieval.atlas_library import make_atlas
+
+        with progress_bar("percent of the map", forced=args.progress) as progress:
+            make_atlas(engine, keep_in=cache, must_save=True, progress=progress)
     if args.json:
         print_json({"library": library.name, "molecules": len(engine.index), "texts": texts})
     else:

@@ -12,7 +12,7 @@ from core.chem.molecule import canonical_smiles, parse_molecule
 from core.errors import LibraryError, MoleculeError, shorten
 from core.library.columns import Choice, Layout
 from core.library.preview import records
-from core.library.sources import Lines, Source
+from core.library.sources import Lines, Source, bytes_source
 from core.library.store import OwnLibrary, clean_title
 from core.library.table_rows import Record
 from core.library.writer import LibraryWriter
@@ -125,6 +125,11 @@ class Import:
                     rejected_count=self.tally.rejected,
                     duplicates=self.tally.duplicates,
                 )
+
+    def let_go(self) -> None:
+        """Drop the file, which may be large, and what only reading needs."""
+        self._source = bytes_source(self._source.name, b"-")
+        self._structures, self._ids = set(), {}
 
     def _take(self, record: Record, writer: LibraryWriter) -> None:
         self.tally.read += 1

@@ -16,8 +16,9 @@ from core.library.sources import Source
 from core.library.store import OwnLibrary
 
 State = Literal["running", "done", "stopped", "failed"]
-TOLD_AFTER: Final = 0.02
-"""Share of the work before which no time left is told."""
+TOLD_SHARE: Final = 0.02
+TOLD_SECONDS: Final = 5.0
+"""The time left is told once so much is done, or so long is worked."""
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -72,6 +73,7 @@ class ImportJob:
             _LOG.exception("the import failed")
             self.problem = "Something failed inside MotifLens; nothing was kept, the log says why."
         finally:
+            self._work.let_go()
             self._end = time.monotonic()
             self._state = state
             self._over.set()
@@ -122,4 +124,5 @@ class ImportJob:
 
 def seconds_left(spent: float, share: float) -> float | None:
     """Return the time left for work of which ``share`` took ``spent`` seconds; None at first."""
-    return spent * (1 - share) / share if share >= TOLD_AFTER else None
+    told = share >= TOLD_SHARE or (share > 0 and spent >= TOLD_SECONDS)
+    return spent * (1 - share) / share if told else None

@@ -41,7 +41,7 @@ _DAMAGE: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeErro
 """What unpacking raises; RuntimeError is a zip with a password, or packed in an unknown way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Source:
     """A file to read, wherever it lies."""
 

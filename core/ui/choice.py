@@ -13,6 +13,8 @@ from core.ui.messages import problems_told
 
 MOLECULE: Final = "mol"
 IDENTIFIER: Final = "id"
+_LINKED: Final = "go-"
+"""Begins the name of a value that a link has for an input."""
 
 
 def library() -> str:
@@ -23,18 +25,18 @@ def library() -> str:
 def follow_link(*keys: str) -> None:
     """Let a link overrule what earlier pages left in inputs; called before they are shown.
 
-    An input keeps its value from page to page. A link that names another one must win, and an
-    edit must win over an address that still holds the value before it: whatever differs from what
-    the address was seen to hold last is new.
+    An input keeps its value from page to page, and Streamlit takes the parameters of inputs off
+    an address when it changes the page. So ``link`` names values for inputs in its own way, and
+    here they become the inputs' own.
 
     Args:
         keys: Inputs that are bound to the address under the same name.
     """
     for key in keys:
-        linked, seen = st.query_params.get(key), st.session_state.get(f"seen-{key}")
-        if linked is not None and linked != seen:
-            st.session_state[key] = linked
-        st.session_state[f"seen-{key}"] = linked
+        linked = st.query_params.get(_LINKED + key)
+        if linked is not None:
+            del st.query_params[_LINKED + key]
+            st.session_state[key] = st.query_params[key] = linked
 
 
 def take_from_link() -> None:
@@ -68,10 +70,11 @@ def molecule_input() -> str:
 
 
 def link(page: str, label: str, *, icon: str, **parameters: str) -> None:
-    """Link to another page with this library and shortlist, and what else it shall show."""
+    """Link to another page with this library and shortlist, and values for its inputs."""
+    values = {_LINKED + key: value for key, value in parameters.items()}
     st.page_link(
         page,
         label=label,
         icon=icon,
-        query_params={state.LIBRARY: library(), **shortlist.parameters(), **parameters},
+        query_params={state.LIBRARY: library(), **shortlist.parameters(), **values},
     )

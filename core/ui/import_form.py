@@ -13,7 +13,7 @@ import streamlit as st
 
 from core.errors import MoleculeError
 from core.library.columns import Choice
-from core.library.importers import read_molecule, reason_for
+from core.library.importers import MOST_MOLECULES, read_molecule, reason_for
 from core.library.preview import Preview, look
 from core.library.sources import Source, bytes_source, file_source
 from core.library.store import LONGEST_TITLE
@@ -169,7 +169,9 @@ def _preview(seen: Preview, choice: Choice) -> None:
         )
     for note in seen.notes:
         st.info(escape_markdown(note), icon=":material/info:")
-    rows = [_row(record, choice, seen.layout.kind == "sdf") for record in seen.rows]
+    shown = [(label, getattr(choice, role)) for role, label, _ in ROLES[1:]]
+    shown = [(label, place) for label, place in shown if place is not None]
+    rows = [_row(record, choice, shown, seen.layout.kind == "sdf") for record in seen.rows]
     good = sum(taken for taken, _ in rows)
     st.html(
         f'<p class="ml-said">The first {len(rows)} rows: {good} '
@@ -179,15 +181,17 @@ def _preview(seen: Preview, choice: Choice) -> None:
         else '<p class="ml-said">The only row:</p>'
     )
     number = "Record" if seen.layout.kind == "sdf" else "Line"
+    heads = "".join(f"<th>{label}</th>" for label in (number, ROLES[0][1], *dict(shown)))
     with st.container(height=430 if len(rows) > 3 else "content", key="import-rows"):
         st.html(
-            f'<table class="ml-table ml-rows"><thead><tr><th>{number}</th><th>Structure</th>'
-            "<th>Name</th><th>Identifier</th><th>Text</th></tr></thead><tbody>"
+            f'<table class="ml-table ml-rows"><thead><tr>{heads}</tr></thead><tbody>'
             f"{''.join(row for _, row in rows)}</tbody></table>"
         )
 
 
-def _row(record: Record, choice: Choice, is_molfile: bool) -> tuple[bool, str]:
+def _row(
+    record: Record, choice: Choice, shown: list[tuple[str, int]], is_molfile: bool
+) -> tuple[bool, str]:
     """Return whether a row is a structure, and its line of the table."""
     value = _cell(record, choice.structure)
     name = _cell(record, choice.name)
@@ -200,12 +204,9 @@ def _row(record: Record, choice: Choice, is_molfile: bool) -> tuple[bool, str]:
         taken = True
     except MoleculeError as error:
         reason = reason_for(value, str(error))
-        shown = "" if is_molfile else f"<code>{escape(value[:80])}</code><br>"
-        drawn, taken = f'{shown}<span class="ml-no">{escape(reason)}</span>', False
-    cells = "".join(
-        f"<td>{escape(_cell(record, place)[:200])}</td>"
-        for place in (choice.name, choice.id, choice.text)
-    )
+        written = "" if is_molfile else f"<code>{escape(value[:80])}</code><br>"
+        drawn, taken = f'{written}<span class="ml-no">{escape(reason)}</span>', False
+    cells = "".join(f"<td>{escape(_cell(record, place)[:200])}</td>" for _, place in shown)
     return taken, f"<tr><td>{record.number}</td><td>{drawn}</td>{cells}</tr>"
 
 
@@ -215,11 +216,14 @@ def _cell(record: Record, place: int | None) -> str:
 
 def _start(source: Source, seen: Preview, choice: Choice, title: str) -> None:
     count = f"{seen.count:,}" if seen.whole else f"about {float(f'{seen.count:.2g}'):,.0f}"
-    seconds = seen.count / MOLECULES_PER_SECOND + seen.count / ROWS_PER_SECOND
+    taken = min(seen.count, MOST_MOLECULES)
+    seconds = taken / MOLECULES_PER_SECOND + taken / ROWS_PER_SECOND
     rows = "row" if seen.count == 1 else "rows"
+    limit = f" A library holds at most {MOST_MOLECULES:,} molecules; the rest is left out."
     st.html(
-        f'<p class="ml-said">{count[:1].upper() + count[1:]} {rows} in the file. Reading and '
-        f"indexing them takes {duration(seconds)} on a computer with two cores.</p>"
+        f'<p class="ml-said">{count[:1].upper() + count[1:]} {rows} in the file.'
+        f"{limit if seen.count > MOST_MOLECULES else ''} Reading and indexing takes "
+        f"{duration(seconds)} on a computer with two cores.</p>"
     )
     if st.button("Add this library", key="import-start", type="primary", icon=":material/add:"):
         folder = resources.checkpoint_folder()

@@ -41,8 +41,10 @@ CSS: Final = """
 .ml-dot { display: inline-block; width: .7em; height: .7em; border-radius: 50%;
   margin-right: .5em; border: 2px solid var(--ml-mark); }
 .ml-dot.ml-full { background: var(--ml-mark); }
-.ml-rows td { vertical-align: middle; overflow-wrap: anywhere; min-width: 4.5rem; }
-.ml-rows img { display: block; width: 190px; height: 110px; object-fit: contain; }
+.ml-rows td { vertical-align: middle; overflow-wrap: anywhere; min-width: 4rem; }
+.ml-rows td:first-child { min-width: 2rem; }
+.ml-rows td:last-child { min-width: 10rem; }
+.ml-rows img { display: block; width: 150px; height: 110px; object-fit: contain; }
 .ml-rows code { overflow-wrap: anywhere; }
 .ml-no { color: var(--ml-no); }
 .st-key-import { border-top: 1px solid var(--ml-line); padding-top: 1rem; }

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.view.markup import escape
-from core.view.palette import PALETTES, Theme, mix
+from core.view.palette import PALETTES, Theme, mix, rgb
 
 SYMBOLS: Final = (
     "circle",
@@ -116,6 +116,12 @@ def scale_of(theme: Theme) -> list[str]:
 def other_colour(theme: Theme) -> str:
     """Return the quiet colour of molecules that are of no named class."""
     return mix(PALETTES[theme].line, PALETTES[theme].quiet, 0.5)
+
+
+def veil(theme: Theme) -> str:
+    """Return the page's ground, a little transparent, to set a legend over points."""
+    red, green, blue = (round(255 * part) for part in rgb(PALETTES[theme].surface))
+    return f"rgba({red},{green},{blue},0.8)"
 
 
 def value_range(values: NDArray[np.floating]) -> tuple[float, float]:

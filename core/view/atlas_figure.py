@@ -27,6 +27,7 @@ from core.view.atlas import (
     short,
     spread_angles,
     value_range,
+    veil,
 )
 from core.view.markup import escape
 from core.view.palette import PALETTES, Theme, mix
@@ -116,7 +117,7 @@ def _by_value(points: Points, by: Values, theme: Theme) -> go.Scattergl:
         marker={
             "size": point_size(len(values)),
             "opacity": 0.9,
-            "color": np.nan_to_num(values, nan=low),
+            "color": np.nan_to_num(values, nan=low).astype(np.float32),
             "cmin": low,
             "cmax": high,
             "colorscale": [[i / (len(scale) - 1), colour] for i, colour in enumerate(scale)],
@@ -285,7 +286,7 @@ def _dress(figure: go.Figure, theme: Theme, *, ground: bool) -> None:
             "x": 0.0,
             "itemsizing": "constant",
             "font": {"size": 15},
-            "bgcolor": "rgba(0,0,0,0)",
+            "bgcolor": veil(theme),
         },
         newselection={"line": {"color": palette.ink, "width": 2, "dash": "solid"}},
         activeselection={"fillcolor": palette.quiet, "opacity": 0.12},

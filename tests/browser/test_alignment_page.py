@@ -122,7 +122,9 @@ def test_ketcher_opens_without_a_network_and_gives_its_structure(visit: OpenVisi
     page = _open(seen)
     page.get_by_role("button", name="Draw", exact=True).click()
     frame = page.frame_locator("iframe[title*='ketcher']")
+    frame.get_by_text("OH", exact=True).first.wait_for()  # before, Apply gives nothing
     frame.get_by_role("button", name="Apply").click()
+    seen.settle()
     page.get_by_role("button", name="Use this structure").click()
     page.get_by_role("dialog").wait_for(state="detached")
     seen.settle()

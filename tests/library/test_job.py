@@ -1,6 +1,8 @@
 """An import in its thread: progress, end, cancel, failure."""
 
+import gc
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,17 @@ def test_it_ends_with_a_library_and_hands_it_on() -> None:
     assert job.library == own_libraries()[0] == seen[0]
     assert (job.tally.accepted, len(job.rejected), job.tally.share) == (2, 1, 1.0)
     assert job.seconds_left == 0
+
+
+def test_the_file_is_let_go_of_when_it_is_read() -> None:
+    source = bytes_source("a.smi", b"CCO\n")
+    job = ImportJob(source, layout=LAYOUT, choice=CHOICE, title="x")
+    assert job.wait(60)
+    held = weakref.ref(source)
+    del source
+    gc.collect()
+    assert held() is None
+    assert job.source_name == "a.smi"
 
 
 def test_cancelling_keeps_nothing(home: Path) -> None:
@@ -70,4 +83,6 @@ def test_a_refused_title_begins_no_thread() -> None:
 
 def test_time_left_is_told_once_it_can_be() -> None:
     assert seconds_left(10, 0.0) is None
+    assert seconds_left(1, 0.001) is None
+    assert seconds_left(10, 0.001) == pytest.approx(9990)
     assert seconds_left(10, 0.25) == pytest.approx(30)

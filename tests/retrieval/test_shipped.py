@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.retrieval.atlas_library import find_atlas
 from core.retrieval.engine import RetrievalEngine
 
 LACTAMS = "a beta-lactam antibiotic"
@@ -24,6 +25,10 @@ def test_the_texts_are_indexed_too(engine: RetrievalEngine) -> None:
     embedded: list[int] = []
     engine.texts(progress=lambda done, _: embedded.append(done))
     assert embedded == []
+
+
+def test_the_map_is_ready_made(engine: RetrievalEngine, shipped: Path) -> None:
+    assert find_atlas(engine, folders=(shipped,)) is not None
 
 
 def test_beta_lactams_are_found_by_their_description(engine: RetrievalEngine) -> None:

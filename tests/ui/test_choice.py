@@ -1,5 +1,7 @@
 """A molecule goes along from page to page."""
 
+from streamlit.testing.v1 import AppTest
+
 from core.library.starter import starter_library
 from tests.ui.conftest import Start
 
@@ -24,14 +26,23 @@ def test_the_molecule_stays_on_the_next_page(start: Start) -> None:
     assert app.text_input(key="mol").value == "caffeine"
 
 
-def test_a_link_overrules_what_an_earlier_page_left(start: Start) -> None:
-    app = start("pages/molecule.py", mol="caffeine")
-    app.switch_page("pages/alignment.py").run()  # a simulated switch empties the address
-    app.query_params["mol"] = "CCO"
-    app.query_params["text"] = "an alcohol"
+def _script() -> None:
+    import streamlit as st
+
+    from core.ui import choice
+
+    choice.follow_link("mol")
+    st.text_input("m", key="mol", bind="query-params")
+
+
+def test_a_link_overrules_what_an_earlier_page_left() -> None:
+    app = AppTest.from_function(_script)
+    app.session_state["mol"] = "caffeine"
+    app.query_params["go-mol"] = "CCO"
     app.run()
     assert app.text_input(key="mol").value == "CCO"
-    assert app.text_area(key="text").value == "an alcohol"
+    assert app.query_params["mol"] == "CCO"
+    assert "go-mol" not in app.query_params
 
 
 def test_an_edit_overrules_the_address(start: Start) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import CheckpointError, LibraryError
+from core.library.store import delete_own
+from core.library.writer import LibraryWriter
 from core.results import SearchResult
 from core.ui import resources
 from core.ui.resources import Opening, checkpoint_folder, checkpoint_stamp
@@ -43,6 +45,24 @@ def test_an_opening_hands_its_error_to_whoever_asks() -> None:
         with pytest.raises(LibraryError, match="no such library"):
             opening.result()
     assert opening.failed
+
+
+def test_an_opening_stops_at_its_next_step() -> None:
+    stepped, go_on = threading.Event(), threading.Event()
+
+    def build(note: Note) -> str:
+        note(1, 9)
+        stepped.set()
+        go_on.wait(30)
+        note(2, 9)
+        return "never"
+
+    opening = Opening(build)
+    assert stepped.wait(30)
+    opening.cancel()
+    go_on.set()
+    with pytest.raises(LibraryError, match="Stopped"):
+        opening.result()
 
 
 def test_the_checkpoint_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,6 +110,34 @@ def test_one_engine_serves_all_and_answers_are_remembered(environment: None) -> 
     assert resources.row_of(key, "nobody", engine) is None
     alignment = resources.align(key, "a thiol", first.hits[0].smiles, engine)
     assert resources.align(key, "a thiol", first.hits[0].smiles, engine) is alignment
+
+
+def test_own_libraries_have_their_titles_and_are_told_apart_by_content(
+    environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTIFLENS_HOME", str(tmp_path))
+    engines = []
+    for smiles in ("CCO", "CCN"):
+        with LibraryWriter("A *set*", source="a.smi") as writer:
+            writer.add("1", "one", smiles, "")
+            name = writer.finish().name
+        resources.libraries.clear()
+        assert resources.libraries() == ("starter", name)
+        assert resources.library_title(name) == "A *set*"
+        engines.append(resources.wait_for_engine(name))
+        assert resources.wait_for_engine(name) is engines[-1]
+        delete_own(name)
+        assert resources.library_title(name) == name
+        with pytest.raises(LibraryError, match="may have been deleted"):
+            resources.start_engine(name)
+    assert [engine.library.smiles for engine in engines] == [("CCO",), ("CCN",)]
+    assert len({resources.engine_key(engine) for engine in engines}) == 2
+
+
+def test_a_forgotten_library_is_opened_anew(environment: None) -> None:
+    first = resources.wait_for_engine("starter")
+    resources.forget("starter")
+    assert resources.wait_for_engine("starter") is not first
 
 
 def test_a_failed_opening_is_tried_again(

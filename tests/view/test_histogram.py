@@ -8,8 +8,8 @@ from core.view.histogram import BINS, HEIGHT, histogram_svg
 
 
 def _bars(svg: str) -> list[tuple[float, float]]:
-    assert svg.startswith('<svg xmlns')
-    assert svg.endswith('</svg>')
+    assert svg.startswith("<svg xmlns")
+    assert svg.endswith("</svg>")
     return [(float(x), float(h)) for x, h in re.findall(r'x="([\d.]+)".*?height="([\d.]+)"', svg)]
 
 
