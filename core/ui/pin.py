@@ -76,7 +76,6 @@ def molecule_values(name: str, smiles: str, score: float | None = None) -> dict[
     return {"name": name, "smiles": smiles, "score": kept}
 
 
-@st.fragment
 def pin_button(
     kind: str,
     title: str,
@@ -98,6 +97,8 @@ def pin_button(
         key: Tells several pin buttons of a page apart.
         label: What the button says.
     """
+    # No fragment: closing the menu by a click on another page's link would run a fragment of a
+    # page that is gone, and leave the screen empty.
     menu = st.popover(
         label,
         key=f"pin-{key}",

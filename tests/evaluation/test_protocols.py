@@ -9,7 +9,7 @@ from core.data.records import load_pcdes
 from core.errors import DataError
 from core.evaluation.protocols import BENCHMARKS, evaluate, load_benchmark
 from core.models.encoder import Encoder
-from core.training.prepare import collect_records
+from core.training.collect import collect_records
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from core.models.checkpoint import check_folder, read_card
 from core.models.encoder import Encoder
 from core.presets import preset
 from core.training import trainer
-from core.training.prepare import collect_records, fit_to_transformer, prepare
+from core.training.collect import collect_records
+from core.training.prepare import fit_to_transformer, prepare
 from core.training.state import STATE_FILE
 from core.training.trainer import moving_average, train
 from tests.small_bert import write_tokenizer, write_vocabulary, write_weights
