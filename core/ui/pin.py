@@ -2,7 +2,7 @@
 
 Layer: core.ui (may import core.notebook, core.results, core.view). A page calls ``pin_button``
 with what brings the view back and what it showed; the functions that end in ``_snapshot`` make
-the latter. The database is asked only while the small form is open.
+the latter. The database is asked only when a view is pinned.
 
     pin.pin_button(
         "search",
@@ -85,7 +85,7 @@ def pin_button(
     key: str,
     label: str = "Pin",
 ) -> None:
-    """Show a button that opens a small form: title, note, and which notebook where several are.
+    """Show a button that opens a small form; the view goes to the notebook looked at last.
 
     Args:
         kind: "search", "alignment", "map", "molecule" or "comparison"; names the page to go back
@@ -97,19 +97,17 @@ def pin_button(
         key: Tells several pin buttons of a page apart.
         label: What the button says.
     """
-    # No fragment: closing the menu by a click on another page's link would run a fragment of a
-    # page that is gone, and leave the screen empty.
+    # The menu tells the server nothing: its closing by a click on another page's link would run
+    # this page again, in the way of that one.
     menu = st.popover(
         label,
         key=f"pin-{key}",
         icon=":material/push_pin:",
         type="tertiary",
-        on_change="rerun",
         help="Keep this view in the notebook, with a note",
     )
-    if menu.open:
-        with menu, problems_told():
-            _form(kind, title, dict(parameters), snapshot, key)
+    with menu, problems_told():
+        _form(kind, title, dict(parameters), snapshot, key)
 
 
 def _form(
@@ -122,7 +120,6 @@ def _form(
     names = {
         "title": f"pin-title-{key}-{view}",
         "note": f"pin-note-{key}-{st.session_state.get(f'pin-count-{key}', 0)}",
-        "notebook": f"pin-notebook-{key}",
     }
     with st.form(f"pin-form-{key}", border=False):
         st.text_input("Title", one_line(title), key=names["title"], max_chars=MOST_TITLE)
@@ -133,7 +130,6 @@ def _form(
             height=120,
             placeholder="What is to be seen here, and why it matters",
         )
-        _choose_notebook(names["notebook"])
         values = {"kind": kind, "title": title, "parameters": parameters, "snapshot": snapshot}
         st.form_submit_button(
             "Pin", key=f"pin-go-{key}", type="primary", on_click=_submit, args=(values, names, key)
@@ -157,7 +153,7 @@ def _submit(values: dict[str, Any], names: Mapping[str, str], key: str) -> None:
     typed = {name: st.session_state.get(widget) or "" for name, widget in names.items()}
     title = typed["title"] or values["title"]
     try:
-        done = _pin(values | {"title": title, "note": typed["note"]}, typed["notebook"])
+        done = _pin(values | {"title": title, "note": typed["note"]})
     except CoreError as error:
         st.session_state[f"pin-done-{key}"] = error
         return
@@ -165,27 +161,7 @@ def _submit(values: dict[str, Any], names: Mapping[str, str], key: str) -> None:
     st.session_state[f"pin-count-{key}"] = st.session_state.get(f"pin-count-{key}", 0) + 1
 
 
-def _choose_notebook(key: str) -> None:
-    """Ask for the notebook where there are several."""
-    from core.ui import notebook_state
-
-    try:
-        notebooks = notebook_state.store().notebooks()
-    except CoreError as error:
-        show_problem(error)
-        return
-    if len(notebooks) > 1:
-        names = {notebook.id: notebook.name for notebook in notebooks}
-        st.selectbox(
-            "Notebook",
-            list(names),
-            index=list(names).index(notebook_state.choice(notebooks).id),
-            format_func=lambda identifier: names.get(identifier, ""),
-            key=key,
-        )
-
-
-def _pin(values: dict[str, Any], asked: str) -> str:
+def _pin(values: dict[str, Any]) -> str:
     """Keep a view; return the name of its notebook."""
     from core.notebook.entries import pin_from
     from core.ui import notebook_state
@@ -199,7 +175,7 @@ def _pin(values: dict[str, Any], asked: str) -> str:
     )
     store = notebook_state.store()
     notebooks = store.notebooks()
-    chosen = next((n for n in notebooks if n.id == asked), notebook_state.choice(notebooks))
+    chosen = notebook_state.choice(notebooks)
     store.add(chosen.id, [pin])
     st.session_state[notebook_state.NOTEBOOK] = chosen.id
     return chosen.name

@@ -18,9 +18,12 @@ def shares(alignment: Alignment) -> np.ndarray:
 
 
 def lifts(alignment: Alignment) -> np.ndarray:
-    """Return shares as multiples of what all words together give: (words, motifs), 1 is even."""
+    """Return shares as multiples of what all words together give: (words, motifs), 1 is even.
+
+    A single word has no others to stand against: it is held against equal parts for all motifs.
+    """
     base = alignment.plan.sum(axis=0, dtype=np.float64)
-    return _against(shares(alignment), base)
+    return _against(shares(alignment), base if len(alignment.words) > 1 else np.ones_like(base))
 
 
 def atom_emphasis(alignment: Alignment, word: int) -> np.ndarray:
@@ -30,7 +33,8 @@ def atom_emphasis(alignment: Alignment, word: int) -> np.ndarray:
     """
     weights = alignment.atom_weights.astype(np.float64)
     mass = float(weights[word].sum()) or 1.0
-    return np.clip(_against(weights[word] / mass, weights.sum(axis=0)) - 1.0, 0.0, None)
+    even = weights.sum(axis=0) if len(weights) > 1 else _equal_parts(alignment)
+    return np.clip(_against(weights[word] / mass, even) - 1.0, 0.0, None)
 
 
 def pointedness(alignment: Alignment) -> np.ndarray:
@@ -43,6 +47,14 @@ def pointedness(alignment: Alignment) -> np.ndarray:
         return np.zeros(len(rows))
     entropy = -(rows * np.log(np.maximum(rows, 1e-12))).sum(axis=1)
     return np.clip(1 - entropy / np.log(rows.shape[1]), 0.0, 1.0)
+
+
+def _equal_parts(alignment: Alignment) -> np.ndarray:
+    """Return the same mass for every motif, spread over its atoms: (atoms,)."""
+    even = np.zeros(alignment.atom_weights.shape[1])
+    for motif in alignment.motifs:
+        even[list(motif.atoms)] += 1 / max(len(motif.atoms), 1)
+    return even
 
 
 def _against(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

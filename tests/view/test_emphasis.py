@@ -78,3 +78,10 @@ def test_choosy_words_are_pointed_and_vague_ones_are_not() -> None:
     assert sharp == pytest.approx(1.0, abs=1e-6)
     assert flat == pytest.approx(0.0, abs=1e-6)
     assert flat < between < sharp
+
+
+def test_a_single_word_stands_against_equal_parts() -> None:
+    alone = _alignment(np.array([[0.1, 0.7, 0.2]]))
+    np.testing.assert_allclose(lifts(alone), [[0.3, 2.1, 0.6]], rtol=1e-5)
+    emphasis = atom_emphasis(alone, 0)
+    np.testing.assert_allclose(emphasis, [0.0] + [1.1] * 6 + [0.0] * 3, atol=1e-5)
