@@ -122,10 +122,13 @@ def test_ketcher_opens_without_a_network_and_gives_its_structure(visit: OpenVisi
     page = _open(seen)
     page.get_by_role("button", name="Draw", exact=True).click()
     frame = page.frame_locator("iframe[title*='ketcher']")
-    frame.get_by_text("OH", exact=True).first.wait_for()  # before, Apply gives nothing
-    frame.get_by_role("button", name="Apply").click()
-    seen.settle()
-    page.get_by_role("button", name="Use this structure").click()
+    use = page.get_by_role("button", name="Use this structure")
+    for _ in range(30):  # until the editor has drawn the molecule, Apply gives nothing
+        frame.get_by_role("button", name="Apply").click()
+        page.wait_for_timeout(2000)
+        if use.is_enabled():
+            break
+    use.click()
     page.get_by_role("dialog").wait_for(state="detached")
     seen.settle()
     expect(page.get_by_label("Molecule", exact=True)).to_have_value(ASPIRIN)
