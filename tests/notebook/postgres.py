@@ -44,7 +44,7 @@ def cluster() -> Iterator[Cluster]:
     """Start a server; a missing PostgreSQL fails the test that asked for it."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="motiflens-postgres-"))
-    account = [] if os.geteuid() else ["runuser", "-u", "postgres", "--"]
+    account = [] if os.geteuid() else ["/usr/sbin/runuser", "-u", "postgres", "--"]
     if account:  # PostgreSQL refuses to run as root
         shutil.chown(folder, "postgres")
     port = _free_port()
