@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self, cast
 
-from core.errors import ConfigError, shorten
-from core.schema import build, leaves, require, unknown_key
+from core.schema import build, require, with_settings
 
 MoleculeEncoderKind = Literal["none", "gin", "gcn", "graph-transformer", "hierarchical"]
 MemoryItems = Literal["motifs", "atoms"]
@@ -247,12 +246,34 @@ class TrainConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnsembleConfig:
+    """Further dual encoders beside the first, of n-grams, names and fingerprints alone.
+
+    Each is trained by itself, with a seed of its own; texts and molecules get the vectors of all,
+    joined, so that their cosine is the mean of all cosines by weight.
+    """
+
+    members: int = 0
+    """How many stand beside the first."""
+    weight: float = 0.6
+    """What the cosine of each weighs, where that of the first weighs 1."""
+    epochs: int = 12
+    """Passes of each over the pairs."""
+
+    def __post_init__(self) -> None:
+        require(0 <= self.members <= 9, f"ensemble.members={self.members} must be from 0 to 9")
+        require(self.weight > 0, f"ensemble.weight={self.weight} must be positive")
+        require(self.epochs >= 1, f"ensemble.epochs={self.epochs} must be at least 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunConfig:
     """One training run, whole."""
 
     model: ModelConfig = field(default_factory=ModelConfig)
     loss: LossConfig = field(default_factory=LossConfig)
     train: TrainConfig = field(default_factory=TrainConfig)
+    ensemble: EnsembleConfig = field(default_factory=EnsembleConfig)
 
     def to_json(self) -> dict[str, Any]:
         """Return nested plain values; ``from_json`` reads them back unchanged."""
@@ -274,15 +295,4 @@ def override(config: RunConfig, settings: Sequence[str]) -> RunConfig:
     Raises:
         ConfigError: a setting has no "=", names an unknown key, or gives an unfit value.
     """
-    data = config.to_json()
-    for setting in settings:
-        path, equals, value = setting.partition("=")
-        require(bool(equals), f"--set {shorten(setting)} must look like train.lr=3e-4")
-        node: Any = data
-        *parents, leaf = path.strip().split(".")
-        for part in parents:
-            node = node.get(part) if isinstance(node, dict) else None
-        if not isinstance(node, dict) or leaf not in node or isinstance(node[leaf], dict):
-            raise ConfigError(unknown_key(path, list(leaves(config.to_json()))))
-        node[leaf] = value
-    return RunConfig.from_json(data)
+    return RunConfig.from_json(with_settings(config.to_json(), settings))

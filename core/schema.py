@@ -4,6 +4,7 @@ Layer: core.schema (may import core.errors). Kept apart from the values themselv
 core.config reads as a list of choices.
 """
 
+import copy
 import dataclasses
 import difflib
 import typing
@@ -76,3 +77,23 @@ def leaves(data: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
             yield from leaves(value, f"{prefix}{key}.")
         else:
             yield prefix + key
+
+
+def with_settings(data: Mapping[str, Any], settings: Sequence[str]) -> dict[str, Any]:
+    """Return nested plain values changed by ``path=value`` settings.
+
+    Raises:
+        ConfigError: a setting has no "=", or names no known leaf.
+    """
+    changed = copy.deepcopy(dict(data))
+    for setting in settings:
+        path, equals, value = setting.partition("=")
+        require(bool(equals), f"--set {shorten(setting)} must look like train.lr=3e-4")
+        node: Any = changed
+        *parents, leaf = path.strip().split(".")
+        for part in parents:
+            node = node.get(part) if isinstance(node, dict) else None
+        if not isinstance(node, dict) or leaf not in node or isinstance(node[leaf], dict):
+            raise ConfigError(unknown_key(path, list(leaves(data))))
+        node[leaf] = value
+    return changed

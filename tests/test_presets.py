@@ -15,7 +15,7 @@ from core.errors import ConfigError
 from core.library.starter import starter_rows
 from core.models.dual_encoder import DualEncoder
 from core.models.objective import Objective
-from core.presets import PRESETS, preset, shrink
+from core.presets import PRESETS, member, preset, shrink
 from core.text.normalise import normalise
 from core.text.tokenizer import Tokenizer
 from core.training.step import Stepper
@@ -64,6 +64,16 @@ def test_a_shrunk_preset_keeps_its_idea(name: str) -> None:
     assert small.model.memory_items == config.model.memory_items
     assert bool(small.model.memory) == bool(config.model.memory)
     assert AugmentConfig.of(small.train).graph == AugmentConfig.of(config.train).graph
+
+
+@pytest.mark.parametrize("name", ["motiflens", "orma", "momu"])
+def test_a_member_is_a_bag_of_its_own_seed(name: str) -> None:
+    first, one, two = preset(name), member(preset(name), 1), member(preset(name), 2)
+    assert (one.model.text.transformer, one.model.molecule.encoder) == (False, "none")
+    assert one.model.text.bag_buckets == first.model.text.bag_buckets
+    assert one.train.seed != two.train.seed
+    assert one.ensemble.members == 0
+    assert not AugmentConfig.of(one.train).graph
 
 
 @functools.cache

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> None:
 
     config = override(preset(args.preset), args.settings)
     data = require_data(explicit=args.data)
-    from core.training.trainer import train
+    from core.training.ensemble import train
 
     folder = train(
         config,
@@ -66,9 +66,9 @@ def run(args: argparse.Namespace) -> None:
 
 
 def _stopped(args: argparse.Namespace) -> str:
-    from core.training.state import STATE_FILE
+    from core.training.ensemble import begun
 
-    if (args.out / STATE_FILE).exists():
+    if begun(args.out):
         return "Stopped; the run is kept in --out, and the same command with --resume goes on."
     return "Stopped before the first step; run the same command again."
 

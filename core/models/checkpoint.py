@@ -1,8 +1,9 @@
 """A checkpoint folder: config, weights, tokenizer and card, written whole or not at all.
 
-Layer: core.models (may import core.nn and what stands left of it). Weights are safetensors in
-float16 (matrices) and float32 (the rest); their metadata names the sha256 of config.json, so
-that files of two checkpoints cannot be mixed. Nothing is ever unpickled.
+Layer: core.models (may import core.nn and what stands left of it). Weights are safetensors as
+``core.models.packing`` makes them; their metadata names the sha256 of config.json, so that files
+of two checkpoints cannot be mixed. The further members of an ensemble lie in ``members/1``,
+``members/2``, ..., each a whole checkpoint folder. Nothing is ever unpickled.
 """
 
 import hashlib
@@ -14,7 +15,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
@@ -22,9 +22,10 @@ from torch import Tensor, nn
 from core.chem.features import FEATURE_VERSION
 from core.config import RunConfig
 from core.errors import CheckpointError, CoreError, shorten
+from core.models.packing import pack, unpack
 from core.text.tokenizer import Tokenizer
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the folder's layout."""
 FILES: Final = ("config.json", "model.safetensors", "tokenizer.json", "card.json")
 """What a whole checkpoint folder holds."""
@@ -59,7 +60,7 @@ def save_checkpoint(
             (staging / "tokenizer.json").write_text(tokenizer.to_json(), encoding="utf-8")
             card_text = json.dumps(card, indent=2, ensure_ascii=False) + "\n"
             (staging / "card.json").write_text(card_text, encoding="utf-8")
-            tensors = {key: _compact(value) for key, value in model.state_dict().items()}
+            tensors = pack(model.state_dict())
             bound = [hashlib.sha256(text.encode()).hexdigest()]
             if architecture is not None:
                 text = json.dumps(architecture, indent=2) + "\n"
@@ -79,10 +80,19 @@ def save_checkpoint(
         ) from error
 
 
-def _compact(value: Tensor) -> Tensor:
-    """Halve matrices; vectors (norms, biases, IDF) stay exact, they weigh nothing."""
-    value = value.detach().cpu().contiguous()
-    return value.half() if value.is_floating_point() and value.dim() >= 2 else value
+def member_folder(folder: Path, number: int) -> Path:
+    """Return the folder of the further member ``number``, from 1, of an ensemble."""
+    return folder / "members" / str(number)
+
+
+def member_folders(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of the further members that config.json names, none of them looked at.
+
+    Raises:
+        CheckpointError: see ``read_config``.
+    """
+    count = read_config(folder).ensemble.members
+    return tuple(member_folder(folder, number) for number in range(1, count + 1))
 
 
 def write_card(folder: Path, card: Mapping[str, Any]) -> None:
@@ -205,7 +215,7 @@ def read_weights(folder: Path) -> dict[str, Tensor]:
             f"the weights and settings in {shorten(folder)} belong to different checkpoints; "
             "copy the whole folder again"
         )
-    return {k: v.to(torch.float32) if v.is_floating_point() else v for k, v in tensors.items()}
+    return unpack(tensors)
 
 
 def load_weights(folder: Path, model: nn.Module) -> None:
@@ -224,14 +234,22 @@ def load_weights(folder: Path, model: nn.Module) -> None:
 
 
 def fingerprint(folder: Path) -> str:
-    """Return the sha256 over settings, weights and tokenizer: the name indexes are bound to."""
-    check_folder(folder)
+    """Return the sha256 over settings, weights and tokenizer: the name indexes are bound to.
+
+    The further members of an ensemble count, too.
+
+    Raises:
+        CheckpointError: a file is missing, or config.json is not as it must be.
+    """
+    members = member_folders(folder)
     digest = hashlib.sha256()
     names = ["config.json", "model.safetensors", "tokenizer.json"]
     names += [TRANSFORMER] if (folder / TRANSFORMER).is_file() else []
     for name in names:
         with (folder / name).open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
+    for member in members:
+        digest.update(bytes.fromhex(fingerprint(member)))
     return digest.hexdigest()
 
 

@@ -9,6 +9,7 @@ from typing import Final, Self
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from core.chem.graph import MoleculeGraph, featurise
 from core.chem.molecule import molecule_from_smiles
@@ -19,6 +20,7 @@ from core.data.texts import text_items
 from core.models.align import align_pair
 from core.models.checkpoint import fingerprint, load_weights, read_config, read_transformer
 from core.models.dual_encoder import DualEncoder
+from core.models.ensemble import join, load_members
 from core.results import Alignment
 from core.text.normalise import normalise
 from core.text.tokenizer import Tokenizer
@@ -33,12 +35,13 @@ class Encoder:
     """A model with its tokenizer and name resolver, in evaluation mode.
 
     Args:
-        model: Trained dual encoder.
+        model: Trained dual encoder; alignments are its own.
         config: The run that made it.
         tokenizer: Its word pieces.
         resolver: Reads names as structures; None leaves grounding out.
         fingerprint: Names the weights; indexes are bound to it.
         device: Where to compute.
+        members: Further dual encoders, whose cosines are averaged with those of ``model``.
     """
 
     def __init__(
@@ -50,8 +53,10 @@ class Encoder:
         resolver: NameResolver | None,
         fingerprint: str,
         device: str = "cpu",
+        members: Sequence[DualEncoder] = (),
     ) -> None:
         self.model = model.to(device).eval()
+        self._models = (self.model, *(member.to(device).eval() for member in members))
         self.config = config
         self.tokenizer = tokenizer
         self.resolver = resolver
@@ -92,12 +97,13 @@ class Encoder:
             resolver=NameResolver(known=known_names) if wanted else None,
             fingerprint=fingerprint(folder),
             device=device,
+            members=load_members(folder, config),
         )
 
     @property
     def width(self) -> int:
-        """Size of a vector."""
-        return self.config.model.width
+        """Size of a vector: the widths of all members together."""
+        return sum(model.config.width for model in self._models)
 
     def text_items(self, texts: Sequence[str]) -> list[TextItem]:
         """Read texts as training did: normalised, cut into word pieces, names resolved."""
@@ -130,8 +136,9 @@ class Encoder:
             for part in _blocks(len(order), BATCH):
                 chosen = [order[i] for i in part]
                 batch = collate_texts([items[i] for i in chosen], pad_id=self.tokenizer.pad_id)
-                encoded = self.model.encode_texts(batch.to(self.device)).vector
-                vectors[[rows[i] for i in chosen]] = encoded.float().cpu().numpy()
+                batch = batch.to(self.device)
+                encoded = self._join([m.encode_texts(batch).vector for m in self._models])
+                vectors[[rows[i] for i in chosen]] = encoded
             if progress is not None:
                 progress(rows.stop, len(texts))
         return vectors
@@ -150,10 +157,14 @@ class Encoder:
         for part in _blocks(len(order), BATCH):
             chosen = [order[i] for i in part]
             batch = collate_molecules([graphs[i] for i in chosen]).to(self.device)
-            vectors[chosen] = self.model.encode_molecules(batch).vector.float().cpu().numpy()
+            vectors[chosen] = self._join([m.encode_molecules(batch).vector for m in self._models])
             if progress is not None:
                 progress(part.stop, len(graphs))
         return vectors
+
+    def _join(self, vectors: Sequence[Tensor]) -> np.ndarray:
+        joined = join([rows.float() for rows in vectors], weight=self.config.ensemble.weight)
+        return joined.cpu().numpy()
 
     def encode_smiles(
         self, smiles: Iterable[str], *, progress: Progress | None = None

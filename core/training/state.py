@@ -21,6 +21,15 @@ from core.errors import CheckpointError, shorten
 STATE_FILE = "state.safetensors"
 
 
+def refuse_unfinished(folder: Path) -> None:
+    """Raise ``CheckpointError`` where ``folder`` holds the state of an unfinished run."""
+    if (folder / STATE_FILE).exists():
+        raise CheckpointError(
+            f"{shorten(folder)} holds an unfinished run; go on with --resume or choose another "
+            "--out"
+        )
+
+
 def save_state(
     path: Path,
     *,

@@ -24,7 +24,7 @@ from core.models.encoder import Encoder
 from core.models.objective import Objective
 from core.training.card import describe_run, learning_curve
 from core.training.prepare import Prepared, fit_to_transformer, prepare
-from core.training.state import STATE_FILE, load_state, save_state
+from core.training.state import STATE_FILE, load_state, refuse_unfinished, save_state
 from core.training.step import Stepper
 
 Tensors = Sequence[Tensor]
@@ -278,10 +278,8 @@ def train(
         CoreError: data, configuration, or disk are not as they must be.
         KeyboardInterrupt: passed on after the state was saved.
     """
-    if not resume and (out / STATE_FILE).exists():
-        raise CheckpointError(
-            f"{shorten(out)} holds an unfinished run; go on with --resume or choose another --out"
-        )
+    if not resume:
+        refuse_unfinished(out)
     out.mkdir(parents=True, exist_ok=True)
     config, cache = fit_to_transformer(config, start), cache or out
     prepared = prepare(
