@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.results import Alignment
-from core.ui import answers, choice, pin, resources, state
+from core.ui import answers, choice, downloads, examples, pin, resources, state
 from core.ui.alignment_picture import alignment_picture
-from core.ui.cards import picture
+from core.ui.downloads import Download
+from core.ui.examples import Example
 from core.ui.messages import problems_told
 from core.view.drawing import draw_png, draw_svg
 from core.view.emphasis import atom_emphasis
 from core.view.export import file_stem, plan_csv
 from core.view.interactive import alignment_view, standalone_page
-from core.view.markup import data_uri, escape, escape_markdown
+from core.view.markup import data_uri, escape
 from core.view.wording import alignment_sentences, score, share_told
 
 if TYPE_CHECKING:
@@ -30,18 +31,15 @@ EXAMPLES: Final = (
     (
         "A monocarboxylic acid with an acetoxy group on a benzene ring, an anti-inflammatory drug.",
         "CC(=O)Oc1ccccc1C(=O)O",
-        "aspirin",
     ),
     (
         "A penicillin: a beta-lactam fused to a thiazolidine, with a benzyl amide and a "
         "carboxylic acid.",
         "CC1(C)S[C@@H]2[C@H](NC(=O)Cc3ccccc3)C(=O)N2[C@H]1C(=O)O",
-        "benzylpenicillin",
     ),
     (
         "A nitrobenzene that carries a chloro substituent and a primary amide.",
         "NC(=O)c1ccc(Cl)c([N+](=O)[O-])c1",
-        "4-chloro-3-nitrobenzamide",
     ),
 )
 """Texts with a molecule each whose words and atoms are easy to tell apart."""
@@ -89,21 +87,9 @@ def _empty() -> None:
     st.html(
         '<p class="ml-lead">Give a text and a molecule. Every word then lights up the atoms it '
         "points at, and every atom the words that point at it.</p>"
-        '<h2 class="ml-section">Try one of these</h2>'
     )
-    with st.grid(3, min_column_width=260, gap=14):
-        for number, (text, smiles, name) in enumerate(EXAMPLES):
-            with st.container(key=f"tile-{number}", gap=None, height="stretch"):
-                source = picture(smiles, name, state.theme(), 300, 170)
-                st.html(f'<figure class="ml-figure"><img alt="" src="{source}"></figure>')
-                st.button(
-                    escape_markdown(text),
-                    key=f"example-{number}",
-                    type="tertiary",
-                    wrap=True,
-                    on_click=_take,
-                    args=(text, smiles),
-                )
+    shown = [Example(text, smiles, (text, smiles)) for text, smiles in EXAMPLES]
+    examples.grid(shown, _take, columns=3, narrowest=260)
 
 
 def _take(text: str, smiles: str) -> None:
@@ -169,22 +155,13 @@ def _downloads(alignment: Alignment, name: str, word: int, view: dict[str, objec
     weights = atom_emphasis(alignment, word)
     title = f"{name}, atoms that “{alignment.words[word].text}” points at"
     files = (
-        ("Drawing as SVG", "svg", "image/svg+xml", lambda: _svg(alignment, title, weights)),
-        ("PNG", "png", "image/png", lambda: draw_png(alignment.smiles, weights=weights)),
-        ("Interactive page", "html", "text/html", lambda: standalone_page(view)),
-        ("Plan as CSV", "csv", "text/csv", lambda: plan_csv(alignment)),
+        Download("Drawing as SVG", "svg", lambda: _svg(alignment, title, weights)),
+        Download("PNG", "png", lambda: draw_png(alignment.smiles, weights=weights)),
+        Download("Interactive page", "html", lambda: standalone_page(view)),
+        Download("Plan as CSV", "csv", lambda: plan_csv(alignment)),
     )
     with st.container(horizontal=True, gap="xsmall"):
-        for label, ending, mime, make in files:
-            st.download_button(
-                label,
-                make,
-                file_name=f"{stem}.{ending}",
-                mime=mime,
-                key=f"save-{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        downloads.buttons(files, stem=stem, key="save")
         pin.pin_button(
             "alignment",
             f"{name}: {alignment.text}",

@@ -14,7 +14,8 @@ from core.chem.descriptors import Descriptors, describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Hit, NameSpan
 from core.retrieval.properties import matched_atoms
-from core.ui import choice, shortlist, state
+from core.ui import choice, downloads, shortlist, state
+from core.ui.downloads import Download
 from core.view.drawing import FITTED, draw_png, draw_svg
 from core.view.export import file_stem
 from core.view.markup import data_uri, escape, formula_html
@@ -144,24 +145,12 @@ def keep_button(library: str, identifier: str, *, key: str, short: bool = False)
 def drawing_downloads(hit: Hit, *, key: str) -> None:
     """Offer the SMILES to copy and the drawing to save; pictures are made when asked for."""
     st.code(hit.smiles, language=None, wrap_lines=True)
-    stem = file_stem(hit.name)
+    files = (
+        Download("SVG", "svg", lambda: draw_svg(hit.smiles, title=hit.name, size=(720, 520))),
+        Download("PNG", "png", lambda: draw_png(hit.smiles)),
+    )
     with st.container(horizontal=True, gap="xsmall"):
-        st.download_button(
-            "SVG",
-            lambda: draw_svg(hit.smiles, title=hit.name, size=(720, 520)),
-            file_name=f"{stem}.svg",
-            mime="image/svg+xml",
-            key=f"{key}-svg",
-            on_click="ignore",
-        )
-        st.download_button(
-            "PNG",
-            lambda: draw_png(hit.smiles),
-            file_name=f"{stem}.png",
-            mime="image/png",
-            key=f"{key}-png",
-            on_click="ignore",
-        )
+        downloads.buttons(files, stem=file_stem(hit.name), key=key)
 
 
 def read_strip(spans: tuple[NameSpan, ...]) -> None:

@@ -9,8 +9,9 @@ import streamlit as st
 
 from core.errors import QueryError
 from core.results import Alignment
-from core.ui import answers, choice, compare_rankings, pin, resources, state
-from core.ui.cards import facts, picture
+from core.ui import answers, choice, compare_rankings, examples, pin, resources, state
+from core.ui.cards import facts
+from core.ui.examples import Example
 from core.ui.messages import problems_told
 from core.view.drawing import draw_svg
 from core.view.emphasis import atom_emphasis, pointedness
@@ -98,21 +99,13 @@ def _inputs() -> tuple[str, str]:
 def _empty() -> None:
     st.html(
         '<p class="ml-lead">Give two molecules: what they share, where they differ, and what a '
-        'text sees in each.</p><h2 class="ml-section">Try one of these</h2>'
+        "text sees in each.</p>"
     )
-    with st.grid(4, min_column_width=196, gap=14):
-        for number, (first, second, smiles) in enumerate(EXAMPLES):
-            with st.container(key=f"tile-{number}", gap=None, height="stretch"):
-                source = picture(smiles, first, state.theme(), 300, 170)
-                st.html(f'<figure class="ml-figure"><img alt="" src="{source}"></figure>')
-                st.button(
-                    f"{first} and {second}",
-                    key=f"example-{number}",
-                    type="tertiary",
-                    wrap=True,
-                    on_click=_take,
-                    args=(first, second),
-                )
+    shown = [
+        Example(f"{first} and {second}", smiles, (first, second))
+        for first, second, smiles in EXAMPLES
+    ]
+    examples.grid(shown, _take)
 
 
 def _take(first: str, second: str) -> None:

@@ -9,12 +9,14 @@ import streamlit as st
 
 from core.chem.identifiers import identifiers
 from core.results import Hit
-from core.ui import answers, choice, pin, resources, state
+from core.ui import answers, choice, downloads, examples, pin, resources, state
 from core.ui.cards import facts, keep_button, picture
+from core.ui.downloads import Download
+from core.ui.examples import Example
 from core.ui.messages import problems_told
 from core.view.drawing import draw_png, draw_svg
 from core.view.export import file_stem, hits_sdf
-from core.view.markup import escape, escape_markdown, formula_html
+from core.view.markup import escape, formula_html
 from core.view.wording import score
 
 if TYPE_CHECKING:
@@ -59,16 +61,8 @@ def _empty() -> None:
     st.html(
         '<p class="ml-lead">Type a name, SMILES or InChI, or draw a structure: its shape, numbers '
         "and identifiers, the texts that describe it best, and its neighbours.</p>"
-        '<h2 class="ml-section">Try one of these</h2>'
     )
-    with st.grid(4, min_column_width=196, gap=14):
-        for number, (name, smiles) in enumerate(EXAMPLES):
-            with st.container(key=f"tile-{number}", gap=None, height="stretch"):
-                source = picture(smiles, name, state.theme(), 300, 170)
-                st.html(f'<figure class="ml-figure"><img alt="" src="{source}"></figure>')
-                st.button(
-                    name, key=f"example-{number}", type="tertiary", on_click=_take, args=(name,)
-                )
+    examples.grid([Example(name, smiles, (name,)) for name, smiles in EXAMPLES], _take)
 
 
 def _take(name: str) -> None:
@@ -111,27 +105,18 @@ def _portrait(smiles: str, name: str, engine: "RetrievalEngine") -> None:
 def _actions(smiles: str, name: str, engine: "RetrievalEngine") -> None:
     key = resources.engine_key(engine)
     row = answers.row_of_structure(key, smiles, engine)
-    stem = file_stem(name)
     hit = Hit(rank=1, id=_id(row, engine), name=name, smiles=smiles, score=1.0)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         if row is not None:
             keep_button(engine.library.name, engine.library.ids[row], key="keep")
         choice.link("app.py", "Search with it", icon=":material/search:", q=smiles)
         choice.link("pages/compare.py", "Compare", icon=":material/compare_arrows:", a=smiles)
-        for label, mime, make in (
-            ("SVG", "image/svg+xml", lambda: draw_svg(smiles, title=name, size=(720, 520))),
-            ("PNG", "image/png", lambda: draw_png(smiles)),
-            ("SDF", "chemical/x-mdl-sdfile", lambda: _sdf(hit, engine)),
-        ):
-            st.download_button(
-                label,
-                make,
-                file_name=f"{stem}.{label.lower()}",
-                mime=mime,
-                key=f"save-{label}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        files = (
+            Download("SVG", "svg", lambda: draw_svg(smiles, title=name, size=(720, 520))),
+            Download("PNG", "png", lambda: draw_png(smiles)),
+            Download("SDF", "sdf", lambda: _sdf(hit, engine)),
+        )
+        downloads.buttons(files, stem=file_stem(name), key="save")
         pin.pin_button(
             "molecule",
             name,
@@ -226,17 +211,13 @@ def _neighbour(identifier: str, told: str, unit: str, engine: "RetrievalEngine")
     if row is None:
         return
     name, smiles = engine.library.names[row], engine.library.smiles[row]
-    with st.container(key=f"tile-{unit}-{row}", gap=None, height="stretch"):
-        source = picture(smiles, f"Structure of {name}", state.theme(), 300, 200)
-        st.html(
-            f'<figure class="ml-figure"><img alt="Structure of {escape(name)}" src="{source}">'
-            f'</figure><p class="ml-label">{told}</p>'
-        )
-        st.button(
-            escape_markdown(name),
-            key=f"example-{unit}-{row}",
-            type="tertiary",
-            wrap=True,
-            on_click=_take,
-            args=(smiles,),
-        )
+    examples.tile(
+        f"{unit}-{row}",
+        name,
+        smiles,
+        _take,
+        (smiles,),
+        note=told,
+        alt=f"Structure of {name}",
+        size=(300, 200),
+    )

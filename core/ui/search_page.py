@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.results import SearchResult
-from core.ui import answers, choice, history, pin, resources, shortlist, state
-from core.ui.cards import card_grid, picture, read_strip
+from core.ui import (
+    answers,
+    choice,
+    downloads,
+    examples,
+    history,
+    pin,
+    resources,
+    shortlist,
+    state,
+)
+from core.ui.cards import card_grid, read_strip
+from core.ui.examples import Example
 from core.ui.messages import problems_told
 from core.ui.narrowing import LIKE, narrowed, panel, told
-from core.view.export import file_stem, hits_csv, hits_sdf
-from core.view.markup import escape, escape_markdown
+from core.view.export import file_stem
+from core.view.markup import escape
 from core.view.wording import ranks_shown, read_as
 
 if TYPE_CHECKING:
@@ -63,7 +74,7 @@ def show() -> None:
         library = st.session_state.get(state.LIBRARY) or "starter"
         opening = resources.start_engine(library)
         if not query.strip() and not (st.session_state.get(LIKE) or st.query_params.get(LIKE)):
-            _examples()
+            examples.grid(_tiles(), state.ask)
             if opening.wait(0.0):
                 opening.result()  # a broken checkpoint is told before the first question
             return
@@ -87,24 +98,11 @@ def _box() -> str:
     return query or ""
 
 
-def _examples() -> None:
-    st.html('<h2 class="ml-section">Try one of these</h2>')
-    with st.grid(4, min_column_width=196, gap=14):
-        for number, ((text, smiles), kind) in enumerate(zip(EXAMPLES, KINDS, strict=True)):
-            with st.container(key=f"tile-{number}", gap=None, height="stretch"):
-                source = picture(smiles, text, state.theme(), 300, 170)
-                st.html(
-                    f'<figure class="ml-figure"><img alt="" src="{source}"></figure>'
-                    f'<p class="ml-label">{kind}</p>'
-                )
-                st.button(
-                    escape_markdown(text),
-                    key=f"example-{number}",
-                    type="tertiary",
-                    wrap=True,
-                    on_click=state.ask,
-                    args=(text,),
-                )
+def _tiles() -> list[Example]:
+    return [
+        Example(text, smiles, (text,), kind)
+        for (text, smiles), kind in zip(EXAMPLES, KINDS, strict=True)
+    ]
 
 
 def _answer(query: str, engine: "RetrievalEngine") -> None:
@@ -183,7 +181,13 @@ def _head(result: SearchResult, narrowing: str | None) -> None:
             else f'<p class="ml-said">{said} <span>· {ranks}</span></p>'
         )
         if result.hits:
-            _downloads(result)
+            files = downloads.of_hits(
+                result.hits,
+                query=result.query,
+                library=result.library,
+                what="the molecules on this page",
+            )
+            downloads.buttons(files, stem=file_stem(result.query), key="download")
             st.button(
                 "Keep these",
                 key="keep-all",
@@ -202,22 +206,3 @@ def _head(result: SearchResult, narrowing: str | None) -> None:
         history.button()
     if narrowing is not None:
         st.html(f'<p class="ml-quiet">{escape(narrowing)}</p>')
-
-
-def _downloads(result: SearchResult) -> None:
-    stem = file_stem(result.query)
-    facts = {"query": result.query, "library": result.library}
-    for label, make, mime in (
-        ("CSV", hits_csv, "text/csv"),
-        ("SDF", hits_sdf, "chemical/x-mdl-sdfile"),
-    ):
-        st.download_button(
-            label,
-            lambda make=make: make(result.hits, **facts),
-            file_name=f"{stem}.{label.lower()}",
-            mime=mime,
-            key=f"download-{label.lower()}",
-            on_click="ignore",
-            icon=":material/download:",
-            help=f"Save the molecules on this page as {label}",
-        )

@@ -10,9 +10,8 @@ import streamlit as st
 from core.errors import CoreError
 from core.library.library import Library, open_library
 from core.results import Hit
-from core.ui import choice, shortlist, state
+from core.ui import choice, downloads, shortlist, state
 from core.ui.cards import picture
-from core.view.export import hits_csv, hits_sdf
 from core.view.markup import escape, escape_markdown
 
 _STEM: Final = "motiflens-shortlist"
@@ -56,7 +55,9 @@ def panel() -> None:
                 _row(hit, next(e for e in kept if e.id == hit.id))
         if lost := len(kept) - len(hits):
             st.caption(f"{lost} of them are in a library that is not here.")
-        _files(hits)
+        with st.container(horizontal=True, gap="xsmall"):
+            files = downloads.of_hits(hits, query="shortlist", library="")
+            downloads.buttons(files, stem=_STEM, key="shortlist")
         if len(hits) >= 2:
             choice.link(
                 "pages/compare.py",
@@ -87,20 +88,3 @@ def _row(hit: Hit, entry: shortlist.Entry) -> None:
             args=(entry,),
             help=f"Take {escape_markdown(hit.name)} off",
         )
-
-
-def _files(hits: tuple[Hit, ...]) -> None:
-    with st.container(horizontal=True, gap="xsmall"):
-        for label, make, mime in (
-            ("CSV", hits_csv, "text/csv"),
-            ("SDF", hits_sdf, "chemical/x-mdl-sdfile"),
-        ):
-            st.download_button(
-                label,
-                lambda make=make: make(hits, query="shortlist", library=""),
-                file_name=f"{_STEM}.{label.lower()}",
-                mime=mime,
-                key=f"shortlist-{label.lower()}",
-                on_click="ignore",
-                icon=":material/download:",
-            )

@@ -11,8 +11,9 @@ import numpy as np
 import streamlit as st
 
 from core.results import Alignment, Hit, SearchResult
-from core.ui import resources, state
+from core.ui import downloads, resources, state
 from core.ui.cards import facts
+from core.ui.downloads import Download
 from core.ui.messages import problems_told
 from core.view.drawing import draw_png, draw_svg
 from core.view.emphasis import atom_emphasis, pointedness
@@ -132,22 +133,13 @@ def _marked_text(alignment: Alignment) -> str:
 
 
 def _downloads(hit: Hit, weights: np.ndarray) -> None:
-    stem = file_stem(f"why {hit.name}")
+    drawn = {"title": hit.name, "size": (720, 520), "weights": weights}
+    files = (
+        Download("Drawing as SVG", "svg", lambda: draw_svg(hit.smiles, **drawn)),
+        Download("PNG", "png", lambda: draw_png(hit.smiles, weights=weights)),
+    )
     with st.container(horizontal=True, gap="xsmall"):
-        st.download_button(
-            "Drawing as SVG",
-            lambda: draw_svg(hit.smiles, title=hit.name, size=(720, 520), weights=weights),
-            file_name=f"{stem}.svg",
-            mime="image/svg+xml",
-            on_click="ignore",
-        )
-        st.download_button(
-            "PNG",
-            lambda: draw_png(hit.smiles, weights=weights),
-            file_name=f"{stem}.png",
-            mime="image/png",
-            on_click="ignore",
-        )
+        downloads.buttons(files, stem=file_stem(f"why {hit.name}"), key="why-save")
 
 
 def _compare(result: SearchResult, hit: Hit) -> None:
