@@ -15,7 +15,7 @@ from core.ui.examples import Example
 from core.ui.messages import problems_told
 from core.view.drawing import draw_png, draw_svg
 from core.view.emphasis import atom_emphasis
-from core.view.export import file_stem, plan_csv
+from core.view.export import file_stem, plan_csv, plan_xlsx
 from core.view.interactive import alignment_view, standalone_page
 from core.view.markup import data_uri, escape
 from core.view.wording import alignment_sentences, score, share_told
@@ -159,6 +159,7 @@ def _downloads(alignment: Alignment, name: str, word: int, view: dict[str, objec
         Download("PNG", "png", lambda: draw_png(alignment.smiles, weights=weights)),
         Download("Interactive page", "html", lambda: standalone_page(view)),
         Download("Plan as CSV", "csv", lambda: plan_csv(alignment)),
+        Download("Plan as Excel", "xlsx", lambda: plan_xlsx(alignment)),
     )
     with st.container(horizontal=True, gap="xsmall"):
         downloads.buttons(files, stem=stem, key="save")

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 import streamlit as st
 
 from core.results import Hit
-from core.view.export import hits_csv, hits_sdf
+from core.view.export import hits_csv, hits_sdf, hits_xlsx
 
 KINDS: Final[Mapping[str, str]] = {
     "csv": "text/csv",
@@ -27,6 +27,7 @@ KINDS: Final[Mapping[str, str]] = {
     "png": "image/png",
     "sdf": "chemical/x-mdl-sdfile",
     "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Ending of a file name -> what the browser is told the file is."""
 
@@ -79,10 +80,14 @@ def of_hits(
     about = {"query": query, "library": library}
     return tuple(
         Download(
-            ending.upper(),
+            name,
             ending,
             lambda make=make: make(hits, **about),
-            f"Save {what} as {ending.upper()}" if what else "",
+            f"Save {what} as {name}" if what else "",
         )
-        for ending, make in (("csv", hits_csv), ("sdf", hits_sdf))
+        for name, ending, make in (
+            ("CSV", "csv", hits_csv),
+            ("Excel", "xlsx", hits_xlsx),
+            ("SDF", "sdf", hits_sdf),
+        )
     )

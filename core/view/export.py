@@ -1,21 +1,34 @@
-"""Files a user takes home: hits as CSV and SDF bytes.
+"""Files a user takes home: hits as CSV, Excel and SDF, transport plans as CSV and Excel.
 
-Layer: core.view (may import core.chem, core.results). A CSV cell that a spreadsheet would run
-as a formula is prefixed with an apostrophe (OWASP, "CSV injection").
+Layer: core.view (may import core.chem, core.results).
 """
 
-import csv
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from rdkit import Chem
 
 from core.chem.descriptors import describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Alignment, Hit
 from core.view.drawing import layout
+from core.view.table import Table, as_csv, as_xlsx, neutralise
+
+__all__ = [
+    "COLUMNS",
+    "file_stem",
+    "hits_csv",
+    "hits_sdf",
+    "hits_table",
+    "hits_xlsx",
+    "neutralise",
+    "plan_csv",
+    "plan_table",
+    "plan_xlsx",
+]
 
 COLUMNS: Final = (
     "rank",
@@ -29,36 +42,33 @@ COLUMNS: Final = (
     "library",
     "query",
 )
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def neutralise(text: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula; other text is unchanged."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+def hits_table(hits: Sequence[Hit], *, query: str, library: str) -> Table:
+    """Return the hits with formula, molar mass and logP, to be drawn where there is room."""
+    facts = [describe(molecule_from_smiles(hit.smiles)) for hit in hits]
+    return Table(
+        columns=COLUMNS,
+        rows=[
+            (
+                *(hit.rank, hit.id, hit.name, hit.score, hit.smiles),
+                *(fact.formula, fact.molar_mass, fact.logp, library, query),
+            )
+            for hit, fact in zip(hits, facts, strict=True)
+        ],
+        digits={"cosine_similarity": 4, "molar_mass_g_per_mol": 3, "logp": 2},
+        structures=[hit.smiles for hit in hits],
+    )
 
 
-def hits_csv(hits: Iterable[Hit], *, query: str, library: str) -> bytes:
-    """Return the hits as CSV (UTF-8 with a byte-order mark, which Excel needs to read Greek)."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for hit in hits:
-        facts = describe(molecule_from_smiles(hit.smiles))
-        writer.writerow(
-            [
-                hit.rank,
-                neutralise(hit.id),
-                neutralise(hit.name),
-                _score(hit),
-                hit.smiles,
-                facts.formula,
-                f"{facts.molar_mass:.3f}",
-                f"{facts.logp:.2f}",
-                neutralise(library),
-                neutralise(query),
-            ]
-        )
-    return out.getvalue().encode("utf-8-sig")
+def hits_csv(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
+    """Return the hits as CSV."""
+    return as_csv(hits_table(hits, query=query, library=library))
+
+
+def hits_xlsx(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
+    """Return the hits as an Excel workbook with their drawings."""
+    return as_xlsx(hits_table(hits, query=query, library=library), sheet="molecules")
 
 
 def hits_sdf(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
@@ -84,17 +94,30 @@ def hits_sdf(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
     return out.getvalue().encode()
 
 
+def plan_table(alignment: Alignment) -> Table:
+    """Return a transport plan: a row a word, a column a motif, transported mass in the cells."""
+    heads = [f"motif {n}: {part.label}" for n, part in enumerate(alignment.motifs, start=1)]
+    masses = np.vstack([alignment.plan, alignment.plan.sum(axis=0)])
+    words = [*(word.text for word in alignment.words), "all words"]
+    columns = ("word", *heads, "all motifs")
+    return Table(
+        columns=columns,
+        rows=[
+            (word, *map(float, row), float(row.sum()))
+            for word, row in zip(words, masses, strict=True)
+        ],
+        digits=dict.fromkeys(columns[1:], 6),
+    )
+
+
 def plan_csv(alignment: Alignment) -> bytes:
-    """Return a transport plan as CSV: a row a word, a column a motif, transported mass in cells."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    heads = (f"motif {n}: {part.label}" for n, part in enumerate(alignment.motifs, start=1))
-    writer.writerow(["word", *heads, "all motifs"])
-    for word, row in zip(alignment.words, alignment.plan, strict=True):
-        writer.writerow([neutralise(word.text), *(f"{m:.6f}" for m in row), f"{row.sum():.6f}"])
-    total = alignment.plan.sum(axis=0)
-    writer.writerow(["all words", *(f"{m:.6f}" for m in total), f"{total.sum():.6f}"])
-    return out.getvalue().encode("utf-8-sig")
+    """Return a transport plan as CSV."""
+    return as_csv(plan_table(alignment))
+
+
+def plan_xlsx(alignment: Alignment) -> bytes:
+    """Return a transport plan as an Excel workbook."""
+    return as_xlsx(plan_table(alignment), sheet="transport plan")
 
 
 def file_stem(query: str) -> str:

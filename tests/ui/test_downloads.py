@@ -30,17 +30,19 @@ def test_each_file_has_a_button_and_none_is_made() -> None:
     app = AppTest.from_function(_script).run()
     assert not app.exception
     shown = app.get("download_button")
-    assert [button.key for button in shown] == ["save-html", "save-csv", "save-sdf"]
-    assert [button.label for button in shown] == ["Page", "CSV", "SDF"]
+    assert [button.key for button in shown] == ["save-html", "save-csv", "save-xlsx", "save-sdf"]
+    assert [button.label for button in shown] == ["Page", "CSV", "Excel", "SDF"]
     assert [button.help for button in shown] == [
         "",
         "Save all of it as CSV",
+        "Save all of it as Excel",
         "Save all of it as SDF",
     ]
 
 
 def test_the_files_of_hits_hold_them() -> None:
-    csv, sdf = downloads.of_hits(HITS, query="a drug", library="own")
+    csv, xlsx, sdf = downloads.of_hits(HITS, query="a drug", library="own")
     assert "aspirin" in bytes(csv.make()).decode("utf-8-sig")
     assert "a drug" in bytes(sdf.make()).decode()
+    assert bytes(xlsx.make()).startswith(b"PK")
     assert not csv.about
