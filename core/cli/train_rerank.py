@@ -15,6 +15,13 @@ from core.cli.output import print_json, print_table
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("checkpoint", type=Path, help="checkpoint folder; gains heads/rerank")
+    parser.add_argument(
+        "--benchmark",
+        action="append",
+        choices=("pcdes", "chebi20", "chebi20-full"),
+        dest="benchmarks",
+        help="learn from the validation split of this one; may be repeated (default: all three)",
+    )
     parser.add_argument("--seed", type=natural, default=0, help="(default: %(default)s)")
     parser.add_argument(
         "--workers", type=positive, default=1, help="processes for molecules (default: 1)"
@@ -31,7 +38,7 @@ def run(args: argparse.Namespace) -> None:
     from core.library.starter import known_names
     from core.models.checkpoint import read_card, write_card
     from core.models.encoder import Encoder
-    from core.training.rerank import fit_reranker
+    from core.training.rerank import BENCHMARKS, fit_reranker
 
     def tell(step: str) -> None:
         if not args.quiet:
@@ -43,6 +50,7 @@ def run(args: argparse.Namespace) -> None:
         encoder,
         data=data,
         cache=cache_folder() / "features",
+        benchmarks=args.benchmarks or BENCHMARKS,
         seed=args.seed,
         workers=args.workers,
         tell=tell,

@@ -15,9 +15,9 @@ from typing import Final
 import numpy as np
 import torch
 
-from core.data.records import load_chebi20
+from core.data.records import PairRecord
 from core.errors import DataError
-from core.evaluation.protocols import EncodedBenchmark, encode_benchmark, load_benchmark
+from core.evaluation.protocols import Benchmark, encode_benchmark, load_benchmark
 from core.evaluation.reranked import CandidateLists, Evidence
 from core.models.encoder import Encoder
 from core.models.reranking import Reranker
@@ -55,26 +55,29 @@ def fit_reranker(
     *,
     data: Path,
     cache: Path | None,
+    benchmarks: Sequence[str] = BENCHMARKS,
     seed: int = 0,
     workers: int = 2,
     tell: Tell = lambda _: None,
 ) -> Fit:
-    """Fit on the validation splits and on short texts of their molecules.
+    """Fit on the validation splits and on short texts of the molecules of the last one.
 
     Args:
         encoder: The dual encoder whose hits are ordered.
         data: Data folder.
         cache: Folder of computed molecule numbers.
+        benchmarks: Some of ``BENCHMARKS``: whose validation splits may be learnt from.
         seed: Seed of folds, weights and order.
         workers: Processes for molecules.
         tell: Told what is being done.
 
     Raises:
-        DataError: a validation split is missing, or its lists teach nothing.
+        DataError: a benchmark is unknown, a split is missing, or its lists teach nothing.
     """
     molecules: dict[str, CandidateLists] = {}
     texts: dict[str, CandidateLists] = {}
-    for name, encoded in _benchmarks(encoder, data=data, cache=cache, seed=seed, workers=workers):
+    for name, pairs in _benchmarks(benchmarks, data=data, seed=seed):
+        encoded = encode_benchmark(encoder, pairs, cache=cache, workers=workers)
         tell(f"candidates of {name}")
         evidence = Evidence(encoded, encoder.resolver, cache=cache, workers=workers)
         molecules[name] = evidence.molecule_lists(depth=LIST)
@@ -96,23 +99,29 @@ def fit_reranker(
     )
 
 
-def _benchmarks(
-    encoder: Encoder, *, data: Path, cache: Path | None, seed: int, workers: int
-) -> Iterator[tuple[str, EncodedBenchmark]]:
-    """Yield the validation splits, encoded, and last short texts of the same molecules."""
-    for name in BENCHMARKS:
+def _benchmarks(names: Sequence[str], *, data: Path, seed: int) -> Iterator[tuple[str, Benchmark]]:
+    """Yield the validation splits, and last short texts of the molecules of the last split."""
+    for name in names:
         pairs = load_benchmark(name, data=data, split="validation")
-        yield name, encode_benchmark(encoder, pairs, cache=cache, workers=workers)
-    pairs = load_benchmark("chebi20", data=data, split="validation")
-    records = [record for record in load_chebi20(data, "validation") if record.smiles]
-    short = short_texts(records, seed=seed)
-    row = {smiles: place for place, smiles in enumerate(pairs.molecules)}
-    pairs = replace(
-        pairs,
-        texts=tuple(record.text for record in short),
-        truth=tuple(row[record.smiles] for record in short),
+        yield name, pairs
+    whole = load_benchmark(names[-1].removesuffix("-full"), data=data, split="validation")
+    short = short_texts(
+        [
+            PairRecord(id=str(row), smiles=smiles, text=text, source=SHORT)
+            for row, (smiles, text) in enumerate(zip(whole.molecules, whole.texts, strict=True))
+            if smiles
+        ],
+        seed=seed,
     )
-    yield SHORT, encode_benchmark(encoder, pairs, cache=cache, workers=workers)
+    row = {smiles: place for place, smiles in enumerate(whole.molecules)}
+    yield (
+        SHORT,
+        replace(
+            whole,
+            texts=tuple(record.text for record in short),
+            truth=tuple(row[record.smiles] for record in short),
+        ),
+    )
 
 
 def _cross_fitted(

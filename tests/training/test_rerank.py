@@ -115,6 +115,19 @@ def test_a_checkpoint_is_fitted_on_the_validation_splits(
     assert not np.array_equal(hidden, fit.reranker.text_scorer.correction[0].weight)
 
 
+def test_one_split_can_be_learnt_from_alone(tiny_checkpoint: Path, tmp_path: Path) -> None:
+    data, told = write_data(tmp_path / "data"), []
+    encoder = Encoder.load(tiny_checkpoint, grounding=False)
+    fit = fit_reranker(
+        encoder, data=data, cache=None, benchmarks=["pcdes"], workers=1, tell=told.append
+    )
+    assert list(fit.before) == ["pcdes", "pcdes, back"]
+    assert [step for step in told if "candidates" in step] == [
+        "candidates of pcdes",
+        "candidates of short texts",
+    ]
+
+
 def test_a_missing_split_is_told(tiny_checkpoint: Path, tmp_path: Path) -> None:
     encoder = Encoder.load(tiny_checkpoint, grounding=False)
     with pytest.raises(DataError):
