@@ -39,7 +39,7 @@ class Atlas:
     shown: NDArray[np.int64]
     """(S,) rows that are drawn, rising."""
     numbers: Rows
-    """(S, P) properties; NaN where there is none."""
+    """(S, P) properties, as ``core.retrieval.properties`` orders them; NaN where there is none."""
     groupings: Mapping[str, Grouping]
     """Some of ``GROUPINGS``."""
     text_rows: NDArray[np.int64]

@@ -7,14 +7,13 @@ names the library's content and the weights, so that a map of anything else is n
 import dataclasses
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.chem.descriptors import describe
 from core.chem.groups import named_groups
 from core.chem.molecule import molecule_from_smiles
 from core.data.catalog import find_data, find_part
@@ -25,6 +24,7 @@ from core.library.library import SPLITS, Library
 from core.library.starter import starter_rows
 from core.retrieval.atlas import VERSION, Atlas, Grouping
 from core.retrieval.atlas_layout import GROUPS, SEED, Progress, compute_atlas, part
+from core.retrieval.properties import PROPERTIES, properties_of, property_table
 from core.text.phrases import class_phrases
 
 if TYPE_CHECKING:
@@ -34,19 +34,6 @@ TEXTS: Final = 1_000
 """Texts laid out with the molecules, a seeded sample where there are more."""
 FEW_TEXTS: Final = 5_000
 """Texts of a library up to which all are read, and kept, as describing a molecule needs them."""
-PROPERTIES: Final[Mapping[str, str]] = {
-    "Molar mass": "molar_mass",
-    "logP": "logp",
-    "Polar surface": "tpsa",
-    "H-bond donors": "donors",
-    "H-bond acceptors": "acceptors",
-    "Rings": "rings",
-    "Rotatable bonds": "rotatable_bonds",
-    "Charge": "charge",
-    "Heavy atoms": "heavy_atoms",
-}
-"""Title -> field of ``Descriptors``, the columns of ``Atlas.numbers`` in order."""
-UNITS: Final = {"Molar mass": "g/mol", "Polar surface": "Å²"}
 _TEXT_BLOCK: Final = 64
 _SPLIT_PARTS: Final = {
     "chebi20": ("train_smiles", "validation", "test"),
@@ -164,20 +151,14 @@ def _encoded(
 
 def _coloured(atlas: Atlas, library: Library, progress: Progress) -> Atlas:
     """Return the map with properties, classes, splits, and names of its groups."""
+    numbers = _numbers(library, atlas.shown, part(progress, 0, 50))
     classes = _class_phrases(library)
     stated, curated = any(classes), _is_starter(library)
     tags: list[Collection[str]] = []
-    numbers = np.full((len(atlas.shown), len(PROPERTIES)), np.nan, np.float32)
     for place, row in enumerate(atlas.shown.tolist()):
-        try:
-            molecule = molecule_from_smiles(library.smiles[row])
-        except MoleculeError:
-            tags.append(())
-            continue
-        facts = describe(molecule)
-        numbers[place] = [getattr(facts, field) for field in PROPERTIES.values()]
-        tags.append(classes[row] if curated else (*classes[row], *named_groups(molecule)))
-        progress(place + 1, len(atlas.shown))
+        held = () if curated else _held(library.smiles[row])
+        tags.append((*classes[row], *held))
+        progress(len(atlas.shown) + place + 1, 2 * len(atlas.shown))
     groupings = dict(atlas.groupings)
     group = groupings["group"]
     names = group_names(group.labels, tags, count=len(group.names))
@@ -187,6 +168,21 @@ def _coloured(atlas: Atlas, library: Library, progress: Progress) -> Atlas:
     if (split := _split(library)) is not None:
         groupings["split"] = Grouping(split[atlas.shown], SPLITS)
     return dataclasses.replace(atlas, numbers=numbers, groupings=groupings)
+
+
+def _numbers(library: Library, shown: NDArray[np.int64], progress: Progress) -> NDArray[np.float32]:
+    """Return the properties of the molecules that are drawn, (S, P); a whole table is kept."""
+    if len(shown) == len(library):
+        return property_table(library, cache=cache_folder(), progress=progress)
+    return properties_of([library.smiles[row] for row in shown.tolist()], progress=progress)
+
+
+def _held(smiles: str) -> tuple[str, ...]:
+    """Return the groups that a molecule holds; none where it cannot be read."""
+    try:
+        return named_groups(molecule_from_smiles(smiles))
+    except MoleculeError:
+        return ()
 
 
 def _class_phrases(library: Library) -> list[tuple[str, ...]]:

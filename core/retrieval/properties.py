@@ -4,7 +4,7 @@ Layer: core.retrieval (may import core.chem, core.data, core.library). Symbols: 
 properties. RDKit takes seconds over thousands of molecules, so the numbers are kept in the cache.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -49,17 +49,25 @@ def property_table(
     kept = None if path is None else load_arrays(path, ("table",))
     if kept is not None and kept["table"].shape == (len(library), len(PROPERTIES)):
         return kept["table"]
-    table = np.full((len(library), len(PROPERTIES)), np.nan, np.float32)
-    for row, smiles in enumerate(library.smiles):
+    table = properties_of(library.smiles, progress=progress)
+    if path is not None:
+        save_arrays(path, {"table": table})
+    return table
+
+
+def properties_of(
+    structures: Sequence[str], *, progress: Progress | None = None
+) -> NDArray[np.float32]:
+    """Return the properties of SMILES, (N, P); one that cannot be read has NaN."""
+    table = np.full((len(structures), len(PROPERTIES)), np.nan, np.float32)
+    for row, smiles in enumerate(structures):
         try:
             about = describe(molecule_from_smiles(smiles))
             table[row] = [getattr(about, field) for field in PROPERTIES]
         except MoleculeError:
             continue
         if progress is not None and row % 500 == 0:
-            progress(row, len(library))
-    if path is not None:
-        save_arrays(path, {"table": table})
+            progress(row, len(structures))
     return table
 
 

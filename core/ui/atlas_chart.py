@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from core.errors import CoreError
 from core.retrieval.atlas import Atlas, Grouping
 from core.retrieval.atlas_layout import SEED, place
-from core.retrieval.atlas_library import PROPERTIES, UNITS, query_vector
+from core.retrieval.atlas_library import query_vector
+from core.retrieval.properties import PROPERTIES
 from core.ui import atlas_shelf, resources, state
 from core.ui.atlas_selection import chosen_rows
 from core.ui.messages import show_problem
@@ -29,6 +30,7 @@ COLOUR: Final = "colour"
 TEXTS: Final = "texts"
 SIMILARITY: Final = "Similarity to the query"
 GROUPING_TITLES: Final = {"group": "Group on the map", "class": "Class", "split": "Data split"}
+PROPERTY_TITLES: Final = tuple(title for title, _ in PROPERTIES.values())
 HITS: Final = 10
 MOST_PAIRS: Final = 300
 """Texts drawn with their lines: more would hide the map."""
@@ -116,7 +118,7 @@ def chart(engine: "RetrievalEngine", atlas: Atlas, view: View) -> list[int]:
 
 def _options(atlas: Atlas) -> list[str]:
     groupings = [title for name, title in GROUPING_TITLES.items() if name in atlas.groupings]
-    return [*groupings, SIMILARITY, *PROPERTIES]
+    return [*groupings, SIMILARITY, *PROPERTY_TITLES]
 
 
 def _ask(
@@ -163,9 +165,9 @@ def colouring_of(atlas: Atlas, view: View) -> Colouring:
     """Return what the chosen colouring says of each molecule that is drawn."""
     if view.colour == SIMILARITY and view.cosines is not None:
         return Values(title=SIMILARITY, values=view.cosines[atlas.shown])
-    if view.colour in PROPERTIES:
-        column = list(PROPERTIES).index(view.colour)
-        unit = UNITS.get(view.colour, "")
+    if view.colour in PROPERTY_TITLES:
+        column = PROPERTY_TITLES.index(view.colour)
+        unit = list(PROPERTIES.values())[column][1]
         return Values(title=view.colour, values=atlas.numbers[:, column], unit=unit)
     if view.colour != SIMILARITY:
         grouping = grouping_of(atlas, view)

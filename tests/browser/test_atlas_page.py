@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
 from core.retrieval.atlas import Atlas, Grouping
-from core.retrieval.atlas_library import PROPERTIES, atlas_path
+from core.retrieval.atlas_library import atlas_path
+from core.retrieval.properties import PROPERTIES
 from core.view.palette import PALETTES
 from tests.browser.conftest import OpenVisit, Visit
 

@@ -10,7 +10,6 @@ from core.library.library import Library, open_library
 from core.models.encoder import Encoder
 from core.retrieval.atlas import Atlas
 from core.retrieval.atlas_library import (
-    PROPERTIES,
     atlas_path,
     commonest,
     expected_seconds,
@@ -21,6 +20,7 @@ from core.retrieval.atlas_library import (
     stage,
 )
 from core.retrieval.engine import RetrievalEngine
+from core.retrieval.properties import PROPERTIES, property_table
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,8 @@ def made(engine: RetrievalEngine, folder: Path) -> Atlas:
 
 def test_every_molecule_has_its_properties(made: Atlas, small_library: Library) -> None:
     assert made.numbers.shape == (len(small_library), len(PROPERTIES))
-    mass, charge = (list(PROPERTIES).index(name) for name in ("Molar mass", "Charge"))
+    np.testing.assert_array_equal(made.numbers, property_table(small_library))
+    mass, charge = (list(PROPERTIES).index(name) for name in ("molar_mass", "charge"))
     water, ammonium = small_library.names.index("water"), small_library.names.index("ammonium")
     assert made.numbers[water, mass] == pytest.approx(18.015, abs=0.01)
     assert made.numbers[ammonium, charge] == 1

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from core.retrieval.atlas import Atlas
-from core.retrieval.atlas_library import PROPERTIES, make_atlas
+from core.retrieval.atlas_library import make_atlas
 from core.retrieval.engine import RetrievalEngine
 from core.ui import atlas_shelf
 from core.ui.atlas_chart import (
     GROUPING_TITLES,
     MOST_PAIRS,
+    PROPERTY_TITLES,
     SIMILARITY,
     View,
     colouring_of,
@@ -36,7 +37,7 @@ def _view(colour: str, **more: object) -> View:
     return View(colour=colour, **{"texts": False, **more})
 
 
-@pytest.mark.parametrize("title", list(PROPERTIES))
+@pytest.mark.parametrize("title", PROPERTY_TITLES)
 def test_every_property_colours_every_molecule(atlas: Atlas, title: str) -> None:
     by = colouring_of(atlas, _view(title))
     assert isinstance(by, Values)
