@@ -24,6 +24,8 @@ MAX_LENGTH: Final = 20_000
 """Characters of a SMILES or InChI that are read."""
 MAX_MOLFILE: Final = 1_000_000
 """Characters of a molfile that are read."""
+MOST_ATOMS: Final = 1000
+"""Heavy atoms of a queried or added structure: more than any molecule of the libraries has."""
 
 _MOLFILE = re.compile(r"M {2}END|V[23]000")
 _INCHI = re.compile(r"InChI=1S?/\S+")

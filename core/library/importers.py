@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from core.chem.molecule import canonical_smiles, parse_molecule
+from core.chem.molecule import MOST_ATOMS, canonical_smiles, parse_molecule
 from core.errors import LibraryError, MoleculeError, shorten
 from core.library.columns import Choice, Layout
 from core.library.preview import records
@@ -17,8 +17,6 @@ from core.library.store import OwnLibrary, clean_title
 from core.library.table_rows import Record
 from core.library.writer import LibraryWriter
 
-MOST_ATOMS: Final = 1000
-"""Heavy atoms of a molecule, as of a queried one (core.retrieval.query)."""
 MOST_MOLECULES: Final = 1_000_000
 """Molecules of a library: the index of so many takes an hour and 1 GB."""
 LONGEST_NAME: Final = 200

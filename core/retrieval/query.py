@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
 from core.chem.molecule import (
+    MOST_ATOMS,
     canonical_smiles,
     looks_like_inchi,
     looks_like_smiles,
@@ -20,8 +21,6 @@ from core.text.tokenizer import Tokenizer
 
 LONGEST_QUERY: Final = 4000
 """Characters of a query."""
-MOST_ATOMS: Final = 1000
-"""Heavy atoms of a queried structure: more than any molecule of the libraries has."""
 LONGEST_NAME: Final = 300
 """Characters of a query that is looked up whole as a name."""
 MOST_NAME_WORDS: Final = 8

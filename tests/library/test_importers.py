@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from rdkit import Chem
 
+from core.chem.molecule import MOST_ATOMS
 from core.errors import LibraryError
 from core.library import importers, sources
 from core.library.columns import Choice
-from core.library.importers import MOST_ATOMS, Import, Stopped, read_molecule
+from core.library.importers import Import, Stopped, read_molecule
 from core.library.library import Library, open_library
 from core.library.preview import look
 from core.library.sources import bytes_source
 from core.library.store import own_libraries, read_rejected
-from core.retrieval import query
 from tests.library.test_sdf_rows import TWO, sd_file
 
 
@@ -122,7 +122,6 @@ def test_inchi_and_salts_are_structures_too() -> None:
 
 
 def test_a_molecule_of_the_size_queries_may_have() -> None:
-    assert query.MOST_ATOMS == MOST_ATOMS
     assert read_molecule("C" * MOST_ATOMS)
     work = begin(f"smiles\n{'C' * (MOST_ATOMS + 1)}\nC\n")
     assert taken(work).smiles == ("C",)

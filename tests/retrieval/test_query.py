@@ -3,11 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdkit import Chem
 
+from core.chem.molecule import MOST_ATOMS
 from core.chem.names import NameResolver
 from core.errors import CoreError, MoleculeError, QueryError
 from core.retrieval.query import (
     LONGEST_QUERY,
-    MOST_ATOMS,
     Reading,
     clean_query,
     interpret,
