@@ -86,7 +86,6 @@ def _join(
         if '"' in following[1]:
             return True
     return False
-    return False
 
 
 def _open(joined: list[tuple[int, str]], delimiter: str) -> bool:
