@@ -63,15 +63,16 @@ class ImportJob:
         state: State = "failed"
         try:
             self.library = self._work.run()
+            state = "done"  # whatever becomes of its index
             self._then(self.library)
-            state = "done"
         except Stopped:
             state = "stopped"
         except CoreError as error:
             self.problem = str(error)
         except Exception:
             _LOG.exception("the import failed")
-            self.problem = "Something failed inside MotifLens; nothing was kept, the log says why."
+            kept = "nothing was kept" if self.library is None else "the molecules are kept"
+            self.problem = f"Something failed inside MotifLens; {kept}, the log says why."
         finally:
             self._work.let_go()
             self._end = time.monotonic()

@@ -223,7 +223,8 @@ class Lines:
         head = self._raw.read(8)
         self._raw.seek(0)
         if head.startswith(_GZIP):
-            self.name = self.name.removesuffix(".gz")
+            if self.name.lower().endswith(".gz"):
+                self.name = self.name[:-3]
             return _Guarded(gzip.GzipFile(fileobj=self._raw), self._raw, self._told)
         if head.startswith(_ZIP):
             return _Guarded(self._from_zip(), self._raw, self._told)

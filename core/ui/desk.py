@@ -102,7 +102,9 @@ class Desk:
             return indexing.stage
         if job is None:
             return "idle"
-        return {"stopped": "stopped", "failed": "read-badly"}.get(job.state, "ready")
+        if job.state == "done":
+            return "failed" if job.problem else "ready"
+        return "stopped" if job.state == "stopped" else "read-badly"
 
     @property
     def busy(self) -> bool:

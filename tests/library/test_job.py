@@ -34,6 +34,20 @@ def test_it_ends_with_a_library_and_hands_it_on() -> None:
     assert job.seconds_left == 0
 
 
+@pytest.mark.parametrize("error", [LibraryError("no model here"), KeyError("odd")])
+def test_a_kept_library_stays_whatever_becomes_of_its_index(error: Exception) -> None:
+    def fail(_: OwnLibrary) -> None:
+        raise error
+
+    job = ImportJob(
+        bytes_source("a.smi", b"C\n"), layout=LAYOUT, choice=CHOICE, title="x", then=fail
+    )
+    assert job.wait(60)
+    assert job.state == "done"
+    assert job.library == own_libraries()[0]
+    assert "no model here" in job.problem or "the molecules are kept" in job.problem
+
+
 def test_the_file_is_let_go_of_when_it_is_read() -> None:
     source = bytes_source("a.smi", b"CCO\n")
     job = ImportJob(source, layout=LAYOUT, choice=CHOICE, title="x")

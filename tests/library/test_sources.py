@@ -67,7 +67,7 @@ def test_packed_files_are_read_and_named_as_what_they_hold() -> None:
     packed = gzip.compress(b"CCO\nC\n")
     inside = {"my set.sdf": b"CCO\nC\n", "__MACOSX/._my set.sdf": b"\0"}
     for content, name in ((packed, "set.csv"), (zipped(**inside), "my set.sdf")):
-        with Lines(bytes_source("set.csv.gz", content)) as lines:
+        with Lines(bytes_source("set.csv.GZ", content)) as lines:
             assert lines.name == name
             assert list(lines) == ["CCO", "C"]
             assert lines.share == 1
