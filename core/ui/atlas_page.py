@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.retrieval.atlas import Atlas
 from core.retrieval.atlas_library import expected_seconds, stage
-from core.ui import atlas_chart, atlas_selection, atlas_shelf, resources, state
+from core.ui import atlas_chart, atlas_selection, atlas_shelf, choice, resources, state
 from core.ui.messages import problems_told
 from core.ui.resources import Opening
 from core.view.markup import escape
@@ -32,7 +32,7 @@ _CSS: Final = """
 def show() -> None:
     """Draw the page: the map where there is one, else the way to it."""
     st.html(f"<style>{_CSS}</style>")
-    library = st.session_state.get(state.LIBRARY) or "starter"
+    library = choice.library()
     st.html(f"<h1>Atlas: {escape(resources.library_title(library))}</h1>")
     with problems_told():
         engine = resources.wait_for_engine(library)
@@ -99,4 +99,4 @@ def _wait(opening: Opening[Atlas]) -> None:
         '<p class="ml-quiet">You may leave this page: the drawing goes on, and the map is here '
         "when you come back.</p>"
     )
-    st.page_link("app.py", label="Search meanwhile", icon=":material/search:")
+    choice.link("app.py", "Search meanwhile", icon=":material/search:")

@@ -5,7 +5,6 @@ Layer: core.ui (may import core.results, core.retrieval, core.view).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.results import Hit
 from core.retrieval.atlas import Atlas, Grouping
-from core.ui import resources, shortlist, state
+from core.ui import choice, shortlist, state
 from core.ui.cards import picture
 from core.view.export import file_stem, hits_csv, hits_sdf
 from core.view.markup import escape, escape_markdown
@@ -27,8 +26,6 @@ GROUP: Final = "atlas-group"
 CHOICE: Final = "atlas-choice"
 MOST_DRAWN: Final = 24
 HEIGHT: Final = 720
-MOLECULE_PAGE: Final = "pages/molecule.py"
-_ROOT: Final = Path(__file__).parents[2]
 
 
 def chosen_rows(event: Any, count: int) -> list[int]:
@@ -114,7 +111,7 @@ def panel(engine: "RetrievalEngine", rows: list[int], cosines: NDArray[np.float3
         st.grid(min_column_width=150, gap=12),
     ):
         for hit in hits[:MOST_DRAWN]:
-            _card(engine.library.name, hit)
+            _card(hit)
 
 
 def hits_of(
@@ -200,26 +197,14 @@ def _keep(library: str, identifiers: list[str]) -> None:
     st.toast(f"{len(identifiers)} kept in the shortlist", icon=":material/bookmark_added:")
 
 
-def _carried() -> dict[str, str]:
-    """Return what the next page needs to show the same model and shortlist."""
-    model = st.query_params.get(resources.MODEL)
-    return {**shortlist.parameters(), **({resources.MODEL: model} if model else {})}
-
-
-def _card(library: str, hit: Hit) -> None:
+def _card(hit: Hit) -> None:
     with st.container(key=f"tile-atlas-{hit.rank}", gap=None, height="stretch"):
         source = picture(hit.smiles, f"Structure of {hit.name}", state.theme(), 220, 150)
         st.html(
             f'<figure class="ml-figure"><img alt="Structure of {escape(hit.name)}" '
             f'src="{source}"></figure>'
         )
-        if (_ROOT / MOLECULE_PAGE).exists():
-            st.page_link(
-                MOLECULE_PAGE,
-                label=escape_markdown(hit.name),
-                query_params={"id": hit.id, state.LIBRARY: library, **_carried()},
-            )
-        else:
-            st.html(f"<span>{escape(hit.name)}</span>")
+        name = escape_markdown(hit.name)
+        choice.link("pages/molecule.py", name, icon=":material/science:", mol=hit.smiles)
         if not np.isnan(hit.score):
             st.html(f'<p class="ml-quiet">cosine {score(hit.score)}</p>')

@@ -22,6 +22,16 @@ def library() -> str:
     return st.session_state.get(state.LIBRARY) or "starter"
 
 
+def carried() -> dict[str, str]:
+    """Return what every page keeps in its address: library, model and shortlist."""
+    kept = shortlist.parameters()
+    for name in (state.LIBRARY, resources.MODEL):
+        chosen = st.session_state.get(name) or st.query_params.get(name, "")
+        if chosen:
+            kept[name] = str(chosen)
+    return kept
+
+
 def follow_link(*keys: str) -> None:
     """Let a link overrule what earlier pages left in inputs; called before they are shown.
 
@@ -70,11 +80,6 @@ def molecule_input() -> str:
 
 
 def link(page: str, label: str, *, icon: str, **parameters: str) -> None:
-    """Link to another page with this library and shortlist, and values for its inputs."""
+    """Link to another page with what pages carry along, and values for its inputs."""
     values = {_LINKED + key: value for key, value in parameters.items()}
-    st.page_link(
-        page,
-        label=label,
-        icon=icon,
-        query_params={state.LIBRARY: library(), **shortlist.parameters(), **values},
-    )
+    st.page_link(page, label=label, icon=icon, query_params={**carried(), **values})

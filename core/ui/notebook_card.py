@@ -21,7 +21,6 @@ from core.notebook.entries import (
 from core.ui import notebook_state, resources, state
 from core.ui.cards import picture
 from core.ui.messages import problems_told
-from core.ui.page import ROOT
 from core.view.markup import escape
 from core.view.notebook_html import body_html, figure_html, note_html, origin
 
@@ -128,18 +127,16 @@ def _buttons(entry: Entry, place: int, count: int) -> None:
 
 def _open(entry: Entry) -> None:
     path = PAGES[entry.kind]
-    there = (ROOT / path).exists()
     clicked = st.button(
         "Open",
         key=f"open-{entry.id}",
         icon=ICONS[entry.kind],
         type="primary",
-        disabled=not there,
         help=f"Go back to this view on the page {KINDS[entry.kind]}",
         on_click=_come_with,
         args=(entry,),
     )
-    if clicked and there:
+    if clicked:
         library = {state.LIBRARY: entry.library} if entry.library else {}
         address = dict(entry.parameters) | library
         address.pop(state.PAGE_SIZE, None)  # bound to a widget of this page as well

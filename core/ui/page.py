@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from core.ui import resources, shortlist, state
+from core.ui import choice, resources, shortlist, state
 from core.ui.messages import problems_told
 from core.ui.shortlist_panel import panel
 from core.ui.style import LOGO, apply_style, brand
@@ -43,23 +43,13 @@ def page(title: str) -> None:
         brand()
         for path, label, icon in PAGES:
             if (ROOT / path).exists():
-                st.page_link(path, label=label, icon=icon, query_params=_carried())
+                st.page_link(path, label=label, icon=icon, query_params=choice.carried())
         with problems_told():
             panel()
         st.divider()
         with problems_told():
             _choices()
             _model()
-
-
-def _carried() -> dict[str, str]:
-    """Return what every page keeps in its address: library, model and shortlist."""
-    carried = shortlist.parameters()
-    for name in (state.LIBRARY, resources.MODEL):
-        chosen = st.session_state.get(name) or st.query_params.get(name, "")
-        if chosen:
-            carried[name] = str(chosen)
-    return carried
 
 
 def _choices() -> None:

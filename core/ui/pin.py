@@ -22,15 +22,13 @@ import streamlit as st
 
 from core.errors import CoreError
 from core.results import Alignment, SearchResult
-from core.ui import resources, state
+from core.ui import choice, resources, state
 from core.ui.messages import problems_told, show_problem
-from core.ui.page import ROOT
 from core.view.markup import escape_markdown
 from core.view.wording import strongest_links
 
 KEPT_HITS: Final = 12
 """Hits of a search that the notebook keeps."""
-NOTEBOOK_PAGE: Final = "pages/notebook.py"
 
 
 def search_snapshot(result: SearchResult) -> dict[str, Any]:
@@ -144,8 +142,7 @@ def _outcome(key: str) -> None:
     elif done:
         st.toast(f"Pinned to {escape_markdown(done)}", icon=":material/bookmark_added:")
         st.success(f"Pinned to {escape_markdown(done)}", icon=":material/bookmark_added:")
-    if (ROOT / NOTEBOOK_PAGE).exists():
-        st.page_link(NOTEBOOK_PAGE, label="Open the notebook", icon=":material/bookmarks:")
+    choice.link("pages/notebook.py", "Open the notebook", icon=":material/bookmarks:")
 
 
 def _submit(values: dict[str, Any], names: Mapping[str, str], key: str) -> None:

@@ -1,6 +1,7 @@
 """Pin: a note, a notebook, and nothing typed is lost."""
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,31 +16,41 @@ from core.ui import pin
 from tests.notebook.conftest import EVIL
 from tests.ui.own_notebook import AWAY, own_store
 
+_SCRIPT = """
+from core.ui import pin
 
-def _script(title: str) -> None:
-    from core.ui import pin
-
-    pin.pin_button(
-        "molecule",
-        title,
-        parameters={"id": "7", "library": "pcdes"},
-        snapshot=pin.molecule_snapshot("aspirin", "CC(=O)Oc1ccccc1C(=O)O"),
-        key="here",
-    )
+pin.pin_button(
+    "molecule",
+    {title!r},
+    parameters={{"id": "7", "library": "pcdes"}},
+    snapshot=pin.molecule_snapshot("aspirin", "CC(=O)Oc1ccccc1C(=O)O"),
+    key="here",
+)
+"""
 
 
 @pytest.fixture
 def store(environment: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> NotebookStore:
-    # A page made of a function has no neighbours to link to.
-    monkeypatch.setattr(pin, "ROOT", tmp_path)
     return own_store(monkeypatch, tmp_path)
 
 
-def _open(title: str = "aspirin") -> AppTest:
-    app = AppTest.from_function(_script, kwargs={"title": title}, default_timeout=60)
-    app.run()
-    assert not app.exception
-    return app
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(tmp_path: Path) -> Open:
+    """Open an app of one page with the pin, and the notebook's page that it links to."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "notebook.py").write_text("", encoding="utf-8")
+
+    def run(title: str = "aspirin") -> AppTest:
+        script = tmp_path / "app.py"
+        script.write_text(_SCRIPT.format(title=title), encoding="utf-8")
+        app = AppTest.from_file(str(script), default_timeout=60).run()
+        assert not app.exception
+        return app
+
+    return run
 
 
 def _pinned(store: NotebookStore) -> list[Entry]:
@@ -53,15 +64,15 @@ def _press(app: AppTest) -> AppTest:
 
 
 def test_no_database_is_asked_before_something_is_pinned(
-    store: NotebookStore, monkeypatch: pytest.MonkeyPatch
+    store: NotebookStore, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(URL_VARIABLE, AWAY)
-    app = AppTest.from_function(_script, kwargs={"title": "x"}).run()
+    app = open_page("x")
     assert not app.error
 
 
-def test_a_view_is_pinned_with_its_note(store: NotebookStore) -> None:
-    app = _open()
+def test_a_view_is_pinned_with_its_note(store: NotebookStore, open_page: Open) -> None:
+    app = open_page()
     app.text_area[0].set_value("why it matters")
     _press(app)
     (entry,) = _pinned(store)
@@ -76,8 +87,9 @@ def test_a_view_is_pinned_with_its_note(store: NotebookStore) -> None:
 
 def test_the_title_can_be_changed_and_an_empty_one_is_the_offered_one(
     store: NotebookStore,
+    open_page: Open,
 ) -> None:
-    app = _open(EVIL)
+    app = open_page(EVIL)
     assert app.text_input[0].value == EVIL
     app.text_input[0].set_value("mine")
     _press(app)
@@ -86,9 +98,9 @@ def test_the_title_can_be_changed_and_an_empty_one_is_the_offered_one(
     assert [entry.title for entry in _pinned(store)] == ["mine", EVIL]
 
 
-def test_a_view_goes_to_the_notebook_looked_at_last(store: NotebookStore) -> None:
+def test_a_view_goes_to_the_notebook_looked_at_last(store: NotebookStore, open_page: Open) -> None:
     other = store.create("Steroids & co")
-    app = _open()
+    app = open_page()
     app.session_state["notebook"] = other
     _press(app)
     assert len(store.entries(other)) == 1
@@ -97,9 +109,9 @@ def test_a_view_goes_to_the_notebook_looked_at_last(store: NotebookStore) -> Non
 
 
 def test_a_database_that_is_away_keeps_the_note(
-    store: NotebookStore, monkeypatch: pytest.MonkeyPatch
+    store: NotebookStore, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = _open()
+    app = open_page()
     monkeypatch.setenv(URL_VARIABLE, AWAY)
     app.text_area[0].set_value("a long thought")
     _press(app)
@@ -113,10 +125,10 @@ def test_a_database_that_is_away_keeps_the_note(
 
 
 def test_a_missing_checkpoint_is_told_and_keeps_the_note(
-    store: NotebookStore, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    store: NotebookStore, open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(tmp_path / "none"))
-    app = _open()
+    app = open_page()
     app.text_area[0].set_value("thought")
     _press(app)
     assert "no checkpoint" in app.error[0].value
