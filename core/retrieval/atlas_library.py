@@ -115,16 +115,6 @@ def make_atlas(
     return atlas
 
 
-def query_vector(engine: "RetrievalEngine", query: str) -> NDArray[np.float32]:
-    """Return the unit vector that a search for ``query`` compares the library with.
-
-    Raises:
-        QueryError: the query is empty, too long or unknown to the model.
-        MoleculeError: it is a SMILES or InChI that RDKit refuses.
-    """
-    return engine._vector(engine.interpret(query), "none")[0]
-
-
 def _with_text(library: Library) -> NDArray[np.int64]:
     """Return the rows whose texts are laid out, rising."""
     rows = np.array([row for row, text in enumerate(library.texts) if text], dtype=np.int64)

@@ -18,7 +18,7 @@ from core.chem.names import NameResolver
 from core.data.catalog import PROJECT_ROOT
 from core.data.identities import IdentityTable
 from core.data.storage import cache_folder
-from core.errors import CheckpointError, LibraryError, QueryError
+from core.errors import LibraryError, QueryError
 from core.library.library import Library, open_library
 from core.library.starter import known_names, readable_names
 from core.models.encoder import Encoder
@@ -28,16 +28,14 @@ from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import (
     Reading,
-    check_words,
     clean_query,
     interpret,
     interpret_molecule,
 )
 from core.retrieval.rerank import HeadOrder, check_way
 from core.retrieval.typed import look_ahead
+from core.retrieval.vectors import molecule_vector, reading_vector
 from core.text.demand_words import meaning
-from core.text.lay_words import with_role_words
-from core.text.zones import is_query
 
 DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
 _WARM_UP: Final = "3-ethylheptane"  # OPSIN reads it, and the built-in library has it not
@@ -139,6 +137,15 @@ class RetrievalEngine:
             return dataclasses.replace(reading, read_as=())
         return reading
 
+    def vector(self, query: str) -> NDArray[np.float32]:
+        """Return the unit vector (d,) that a search for ``query`` compares the library with.
+
+        Raises:
+            QueryError: the query is empty, too long or unknown to the model.
+            MoleculeError: it is a SMILES or InChI that RDKit refuses.
+        """
+        return reading_vector(self.encoder, self.interpret(query))
+
     def search(
         self, query: str, *, k: int = 20, offset: int = 0, rerank: str | None = None
     ) -> SearchResult:
@@ -159,7 +166,8 @@ class RetrievalEngine:
         _check_page(k, offset)
         way = check_way(rerank, has_head=self.reranker is not None)
         reading = self.interpret(query)
-        vector, way = self._vector(reading, way)
+        vector = reading_vector(self.encoder, reading)
+        way = way if _is_reordered(reading) else "none"
         head = HeadOrder(self.encoder, self.library.smiles, self.identities, self.reranker)
         rows, scores = _plain(*head.page(self.index, vector, k, offset, way=way, text=reading.text))
         hits = tuple(
@@ -208,7 +216,7 @@ class RetrievalEngine:
             LibraryError: the library has no texts.
         """
         _check_page(k, 0)
-        vector = self._molecule_vector(self.read_molecule(molecule).smiles)
+        vector = molecule_vector(self.encoder, self.read_molecule(molecule).smiles)
         rows, scores = _plain(*self.texts().search(vector, k))
         places = [self._text_rows[row] for row in rows]
         return tuple(
@@ -264,35 +272,17 @@ class RetrievalEngine:
         """Read what must be one molecule, as ``describe`` does."""
         return interpret_molecule(molecule, resolver=self._resolver, names=self._names)
 
-    def _vector(self, reading: Reading, way: str) -> tuple[NDArray[np.float32], str]:
-        """Return the query's vector, and how its first hits are ordered."""
-        if reading.kind == "text":
-            return self._text_vector(reading.text), way
-        # "tetrazole" is a molecule, and whoever types it wants those that hold one.
-        held = reading.kind == "name" and meaning(reading.text.lower()) is not None
-        return self._molecule_vector(reading.smiles), way if held else "none"
 
-    def _text_vector(self, text: str) -> NDArray[np.float32]:
-        check_words(text, self.encoder.tokenizer)
-        told = with_role_words(text) if is_query(text) else text
-        return _finite(self.encoder.encode_texts([told])[0])
-
-    def _molecule_vector(self, smiles: str) -> NDArray[np.float32]:
-        return _finite(self.encoder.encode_smiles([smiles])[0])
+def _is_reordered(reading: Reading) -> bool:
+    """Say whether evidence may order the first hits: what is a structure has its own order."""
+    # "tetrazole" is a molecule, and whoever types it wants those that hold one.
+    named = reading.kind == "name" and meaning(reading.text.lower()) is not None
+    return reading.kind == "text" or named
 
 
 def _check_page(k: int, offset: int) -> None:
     if k < 1 or offset < 0:
         raise QueryError(f"k={k} must be at least 1 and offset={offset} must not be negative.")
-
-
-def _finite(vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    if not np.isfinite(vector).all():
-        raise CheckpointError(
-            "The weights of this checkpoint give vectors that are not numbers; "
-            "use another checkpoint, or train it again."
-        )
-    return vector
 
 
 def _plain(rows: NDArray[np.int64], scores: NDArray[np.float32]) -> tuple[list[int], list[float]]:

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from core.errors import CoreError
 from core.retrieval.atlas import Atlas, Grouping
 from core.retrieval.atlas_layout import SEED, place
-from core.retrieval.atlas_library import query_vector
 from core.retrieval.properties import PROPERTIES
 from core.ui import atlas_shelf, resources, state
 from core.ui.atlas_selection import chosen_rows
@@ -146,7 +145,7 @@ def _placed(
     key: str, query: str, _engine: "RetrievalEngine", _atlas: Atlas
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return the cosine of each molecule with a query (N,), and the query's place (2,)."""
-    vector = query_vector(_engine, query)
+    vector = _engine.vector(query)
     vectors = _engine.index.vectors
     return vectors @ vector, place(vector[None], vectors, _atlas.points)[0]
 

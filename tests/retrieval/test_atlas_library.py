@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.errors import CheckpointError, LibraryError, QueryError
+from core.errors import CheckpointError, LibraryError
 from core.library.library import Library, open_library
 from core.models.encoder import Encoder
 from core.retrieval.atlas import Atlas
@@ -16,7 +16,6 @@ from core.retrieval.atlas_library import (
     find_atlas,
     group_names,
     make_atlas,
-    query_vector,
     stage,
 )
 from core.retrieval.engine import RetrievalEngine
@@ -135,17 +134,6 @@ def test_the_split_of_a_benchmark_is_on_its_map(
     assert by_id["702"] == "train"
     assert by_id["2519"] == "validation"
     assert by_id["985"] == "test"
-
-
-def test_a_query_has_the_vector_that_a_search_uses(engine: RetrievalEngine) -> None:
-    vector = query_vector(engine, "caffeine")
-    best = int((engine.index.vectors @ vector).argmax())
-    assert engine.library.names[best] == "caffeine"
-    hit = engine.search("an alcohol", k=1, rerank="none").hits[0]
-    cosines = engine.index.vectors @ query_vector(engine, "an alcohol")
-    assert hit.score == pytest.approx(float(cosines.max()), abs=1e-6)
-    with pytest.raises(QueryError):
-        query_vector(engine, " ")
 
 
 def test_groups_are_called_by_what_is_common_in_them_and_rare_elsewhere() -> None:

@@ -56,6 +56,16 @@ def test_a_structure_finds_itself_first(
     assert [span.smiles for span in result.read_as] == [result.hits[0].smiles]
 
 
+def test_a_query_has_the_vector_that_a_search_uses(engine: RetrievalEngine) -> None:
+    best = int((engine.index.vectors @ engine.vector("caffeine")).argmax())
+    assert engine.library.names[best] == "caffeine"
+    hit = engine.search("an alcohol", k=1, rerank="none").hits[0]
+    cosines = engine.index.vectors @ engine.vector("an alcohol")
+    assert hit.score == pytest.approx(float(cosines.max()), abs=1e-6)
+    with pytest.raises(QueryError):
+        engine.vector(" ")
+
+
 def test_pages_join_to_the_whole_ranking(engine: RetrievalEngine) -> None:
     whole = engine.search("an arene", k=12).hits
     pages = [engine.search("an arene", k=5, offset=start).hits for start in (0, 5, 10, 15)]

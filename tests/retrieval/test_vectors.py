@@ -1,0 +1,31 @@
+"""A query's vector is that of its words or of its structure, and always a number."""
+
+import numpy as np
+import pytest
+
+from core.errors import QueryError
+from core.models.encoder import Encoder
+from core.retrieval.query import Reading
+from core.retrieval.vectors import molecule_vector, reading_vector
+
+
+def _text(text: str) -> Reading:
+    return Reading(kind="text", text=text, smiles="", read_as=())
+
+
+def test_a_structure_has_its_own_vector(encoder: Encoder) -> None:
+    named = Reading(kind="name", text="ethanol", smiles="CCO", read_as=())
+    expected = encoder.encode_smiles(["CCO"])[0]
+    np.testing.assert_array_equal(reading_vector(encoder, named), expected)
+    np.testing.assert_array_equal(molecule_vector(encoder, "CCO"), expected)
+
+
+def test_a_description_is_read_as_it_stands(encoder: Encoder) -> None:
+    text = "The molecule is a fatty acid that derives from hexadecanoic acid."
+    expected = encoder.encode_texts([text])[0]
+    np.testing.assert_array_equal(reading_vector(encoder, _text(text)), expected)
+
+
+def test_words_that_the_model_does_not_know_are_refused(encoder: Encoder) -> None:
+    with pytest.raises(QueryError, match="describe the molecule in English"):
+        reading_vector(encoder, _text("分子"))
