@@ -4,8 +4,7 @@ Layer: core.ui (may import core.results, core.retrieval, core.view).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import streamlit as st
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.results import Hit
 from core.retrieval.atlas import Atlas, Grouping
-from core.ui import choice, shortlist, state
+from core.ui import atlas_choice, choice, shortlist, state
 from core.ui.cards import picture
 from core.view.export import file_stem, hits_csv, hits_sdf
 from core.view.markup import escape, escape_markdown
@@ -23,91 +22,31 @@ if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
 
 GROUP: Final = "atlas-group"
-CHOICE: Final = "atlas-choice"
 MOST_DRAWN: Final = 24
-HEIGHT: Final = 720
+HEIGHT: Final = 550
 
 
-def chosen_rows(event: Any, count: int) -> list[int]:
-    """Return the rows that a selection on the chart names, each once, in its order.
-
-    Args:
-        event: What the chart gives; anything else chooses nothing.
-        count: Molecules of the library.
-    """
-    try:
-        points = event["selection"]["points"]
-    except (KeyError, TypeError):
-        return []
-    found = (_row(point) for point in points if isinstance(point, dict))
-    return list(dict.fromkeys(row for row in found if row is not None and 0 <= row < count))
-
-
-def _row(point: dict[str, Any]) -> int | None:
-    """Return the row that a point of a selection carries; the star of a query carries none."""
-    value = point.get("customdata")
-    if isinstance(value, dict):
-        value = next(iter(value.values()), None)
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return int(value) if isinstance(value, int | float) and float(value).is_integer() else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """What is chosen, and what the chart was like when it was looked at last."""
-
-    chart: str
-    look: tuple[object, ...]
-    changed: bool
-    seen: list[int]
-    rows: list[int]
-
-
-def remembered(chart: str, look: tuple[object, ...], seen: list[int]) -> list[int]:
-    """Return what is chosen: a chart that is drawn anew forgets its selection, this does not.
-
-    Args:
-        chart: Key of the chart; another chart begins with nothing.
-        look: What the chart looks like, such as its colouring.
-        seen: Rows that the chart now gives.
-    """
-    last = st.session_state.get(CHOICE)
-    if not isinstance(last, _Choice) or last.chart != chart:
-        last = _Choice(chart, look, False, [], [])
-    changed, rows = look != last.look, last.rows
-    if seen and seen != last.seen:
-        rows = seen
-    elif not seen and last.seen and not (changed or last.changed):
-        rows = []  # the visitor has cleared it, not a new drawing
-    st.session_state[CHOICE] = _Choice(chart, look, changed, seen, rows)
-    return rows
-
-
-def _clear() -> None:
-    """Choose nothing; a callback."""
-    last = st.session_state.get(CHOICE)
-    if isinstance(last, _Choice):
-        st.session_state[CHOICE] = replace(last, rows=[])
-    st.session_state[GROUP] = None
-
-
-def panel(engine: "RetrievalEngine", rows: list[int], cosines: NDArray[np.float32] | None) -> None:
+def panel(
+    engine: "RetrievalEngine",
+    rows: Sequence[int],
+    cosines: NDArray[np.float32] | None,
+    *,
+    height: int = HEIGHT,
+) -> None:
     """Show the chosen molecules.
 
     Args:
         engine: The engine of the library.
         rows: Chosen on the map or by the name of a group.
         cosines: (N,) similarity to the query, None without one.
+        height: Pixels of the drawings' field; more scroll.
     """
-    if not rows:
-        return
     if cosines is not None:
         rows = sorted(rows, key=lambda row: -float(cosines[row]))
     hits = hits_of(engine, rows, cosines)
     _head(engine, hits, by_similarity=cosines is not None)
     with (
-        st.container(key="atlas-chosen", height=HEIGHT - 170, border=False),
+        st.container(key="atlas-chosen", height=height, border=False),
         st.grid(min_column_width=150, gap=12),
     ):
         for hit in hits[:MOST_DRAWN]:
@@ -131,26 +70,37 @@ def hits_of(
     )
 
 
-def group(atlas: Atlas, groups: Grouping) -> list[int]:
+def group_box(atlas: Atlas, groups: Grouping) -> None:
     """Say how to choose, and let a whole group be chosen by name, which needs no mouse."""
-    hint = st.container()
+    st.html(
+        '<div class="ml-empty">Click a molecule on the map, or draw a line around several, '
+        "and see them here.</div>"
+    )
     if st.session_state.get(GROUP) not in groups.names:  # of another colouring
         st.session_state.pop(GROUP, None)
-    chosen = st.selectbox(
+    st.selectbox(
         "Choose a whole group",
         groups.names,
         index=None,
         placeholder="or choose a group",
         key=GROUP,
         label_visibility="collapsed",
+        on_change=_choose_group,
+        args=(atlas, groups),
     )
-    if chosen is not None:
-        return atlas.shown[groups.labels == groups.names.index(chosen)].tolist()
-    hint.html(
-        '<div class="ml-empty">Click a molecule on the map, or draw a line around several, '
-        "and see them here.</div>"
-    )
-    return []
+
+
+def _choose_group(atlas: Atlas, groups: Grouping) -> None:
+    """Choose the members of the group that the box names; a callback."""
+    if (name := st.session_state.get(GROUP)) in groups.names:
+        members = atlas.shown[groups.labels == groups.names.index(name)]
+        atlas_choice.choose(tuple(members.tolist()))
+
+
+def _clear() -> None:
+    """Choose nothing; a callback."""
+    atlas_choice.choose(())
+    st.session_state.pop(GROUP, None)
 
 
 def _head(engine: "RetrievalEngine", hits: tuple[Hit, ...], *, by_similarity: bool) -> None:

@@ -5,6 +5,7 @@ outlives the page, and is kept on disk.
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,7 +13,7 @@ import streamlit as st
 from core.data.storage import cache_folder
 from core.retrieval.atlas import Atlas
 from core.retrieval.atlas_library import find_atlas, make_atlas
-from core.ui.resources import Opening, checkpoint_folder
+from core.ui.resources import Opening
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
@@ -29,8 +30,12 @@ def _shelf() -> _Shelf:
     return _Shelf()
 
 
-def ready(engine: "RetrievalEngine") -> Atlas | None:
+def ready(engine: "RetrievalEngine", checkpoint: Path) -> Atlas | None:
     """Return the map of an engine's library; None where it must be drawn first.
+
+    Args:
+        engine: An engine with its index.
+        checkpoint: Its checkpoint's folder, which may ship the map.
 
     Raises:
         CoreError: the last drawing failed; the next call has forgotten it.
@@ -41,7 +46,7 @@ def ready(engine: "RetrievalEngine") -> Atlas | None:
         shelf.drawing.pop(key, None)
         shelf.ready[key] = opening.result()
     if key not in shelf.ready:
-        found = find_atlas(engine, folders=(checkpoint_folder(), cache_folder()))
+        found = find_atlas(engine, folders=(checkpoint, cache_folder()))
         if found is not None:
             shelf.ready[key] = found
     return shelf.ready.get(key)

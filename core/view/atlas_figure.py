@@ -9,26 +9,11 @@ from typing import Any, Final
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
-from core.view.atlas import (
-    CLASSES,
-    OTHERS,
-    SYMBOLS,
-    Asked,
-    Classes,
-    Colouring,
-    Pairs,
-    Points,
-    Values,
-    other_colour,
-    point_size,
-    said,
-    scale_of,
-    short,
-    spread_angles,
-    value_range,
-    veil,
-)
+from core.view import atlas_look as look
+from core.view.atlas import Asked, Classes, Pairs, Points, Sheet, Values
+from core.view.atlas_look import short
 from core.view.markup import escape
 from core.view.palette import PALETTES, Theme, mix
 
@@ -40,25 +25,24 @@ _ALWAYS: Final = {"marker": {"opacity": 1.0}}
 
 
 def atlas_figure(
-    points: Points,
-    colouring: Colouring,
+    sheet: Sheet,
     *,
-    asked: Asked | None = None,
-    pairs: Pairs | None = None,
     theme: Theme = "light",
     ground: bool = False,
+    height: int = HEIGHT,
+    legend: bool = True,
 ) -> go.Figure:
     """Draw the map; ``customdata`` of every point is its row in the library.
 
     Args:
-        points: The molecules.
-        colouring: What their colours tell.
-        asked: A query, starred, with its hits ringed and numbered.
-        pairs: Texts to join with their molecules.
+        sheet: What it shows.
         theme: Colours for a light or a dark page.
         ground: Paint the page's ground too, as a file needs it.
+        height: Pixels.
+        legend: Whether classes are named below the map.
     """
     figure = go.Figure()
+    points, colouring, pairs = sheet.points, sheet.colouring, sheet.pairs
     if pairs is not None:
         figure.add_trace(_lines(pairs, theme))
     if isinstance(colouring, Values):
@@ -67,26 +51,22 @@ def atlas_figure(
         figure.add_traces(_by_class(points, colouring, theme))
     if pairs is not None:
         figure.add_trace(_texts(pairs, theme))
-    if asked is not None:
-        figure.add_traces(_query(asked, theme))
-        for mark in _numbers(asked, theme):
+    if sheet.marked is not None:
+        figure.add_trace(_marked(sheet.marked, theme))
+    if sheet.asked is not None:
+        figure.add_traces(_query(sheet.asked, theme))
+        for mark in _numbers(sheet.asked, theme):
             figure.add_annotation(mark)
-    _dress(figure, theme, ground=ground)
+    _dress(figure, theme, ground=ground, height=height)
+    figure.update_layout(showlegend=legend)
     if isinstance(colouring, Values):  # the scale lies where the legend would
-        figure.update_layout(legend={"y": 1.0, "yanchor": "top"})
+        figure.update_layout(legend={"y": 1.0, "yanchor": "bottom"})
     return figure
 
 
-def atlas_html(
-    points: Points,
-    colouring: Colouring,
-    *,
-    title: str,
-    asked: Asked | None = None,
-    pairs: Pairs | None = None,
-) -> str:
-    """Return the map as one HTML file that needs no network; arguments as ``atlas_figure``."""
-    figure = atlas_figure(points, colouring, asked=asked, pairs=pairs, ground=True)
+def atlas_html(sheet: Sheet, *, title: str) -> str:
+    """Return the map as one HTML file that needs no network."""
+    figure = atlas_figure(sheet, ground=True)
     figure.update_layout(height=None, dragmode="pan", margin={"t": 110})
     page = figure.to_html(
         include_plotlyjs=True,
@@ -98,16 +78,16 @@ def atlas_html(
 
 
 def _by_value(points: Points, by: Values, theme: Theme) -> go.Scattergl:
-    low, high = value_range(by.values)
+    low, high = look.value_range(by.values)
     order = np.argsort(np.nan_to_num(by.values, nan=-np.inf), kind="stable")  # the high on top
     values = by.values[order]
-    scale = scale_of(theme)
+    scale = look.scale_of(theme)
     return go.Scattergl(
         x=points.places[order, 0],
         y=points.places[order, 1],
         customdata=points.rows[order],
         text=[
-            f"<b>{short(points.names[place])}</b><br>{escape(by.title)} {said(value, by.unit)}"
+            f"<b>{short(points.names[place])}</b><br>{escape(by.title)} {look.said(value, by.unit)}"
             for place, value in zip(order.tolist(), values.tolist(), strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",
@@ -115,7 +95,7 @@ def _by_value(points: Points, by: Values, theme: Theme) -> go.Scattergl:
         name="molecules",
         showlegend=False,
         marker={
-            "size": point_size(len(values)),
+            "size": look.point_size(len(values)),
             "opacity": 0.9,
             "color": np.nan_to_num(values, nan=low).astype(np.float32),
             "cmin": low,
@@ -139,13 +119,13 @@ def _by_value(points: Points, by: Values, theme: Theme) -> go.Scattergl:
 
 def _by_class(points: Points, by: Classes, theme: Theme) -> list[go.Scattergl]:
     traces = []
-    colours = CLASSES[theme]
-    size = point_size(len(points.rows))
+    colours, symbols, other = look.CLASSES[theme], look.SYMBOLS, look.other_colour(theme)
+    size = look.point_size(len(points.rows))
     for number in (-1, *range(len(by.names))):
         places = np.flatnonzero(by.labels == number)
         if not len(places):
             continue
-        name = OTHERS if number < 0 else by.names[number]
+        name = look.OTHERS if number < 0 else by.names[number]
         traces.append(
             go.Scattergl(
                 x=points.places[places, 0],
@@ -159,8 +139,8 @@ def _by_class(points: Points, by: Classes, theme: Theme) -> list[go.Scattergl]:
                 marker={
                     "size": size * (0.8 if number < 0 else 1.1),
                     "opacity": 0.65 if number < 0 else 0.9,
-                    "color": other_colour(theme) if number < 0 else colours[number % len(colours)],
-                    "symbol": "circle" if number < 0 else SYMBOLS[number % len(SYMBOLS)],
+                    "color": other if number < 0 else colours[number % len(colours)],
+                    "symbol": "circle" if number < 0 else symbols[number % len(symbols)],
                 },
             )
         )
@@ -198,6 +178,25 @@ def _texts(pairs: Pairs, theme: Theme) -> go.Scattergl:
             "color": ink,
             "line": {"width": 1.5, "color": ink},
         },
+    )
+
+
+def _marked(places: NDArray[np.float32], theme: Theme) -> go.Scattergl:
+    ink = PALETTES[theme].ink
+    return go.Scattergl(
+        x=places[:, 0],
+        y=places[:, 1],
+        mode="markers",
+        hoverinfo="skip",
+        name="chosen",
+        showlegend=False,
+        marker={
+            "size": 13,
+            "symbol": "circle-open",
+            "color": ink,
+            "line": {"width": 2, "color": ink},
+        },
+        unselected=_ALWAYS,
     )
 
 
@@ -259,19 +258,19 @@ def _numbers(asked: Asked, theme: Theme) -> list[dict[str, Any]]:
             "borderpad": 1,
         }
         for number, ((x, y), angle) in enumerate(
-            zip(asked.hits, spread_angles(asked.hits), strict=True), start=1
+            zip(asked.hits, look.spread_angles(asked.hits), strict=True), start=1
         )
     ]
 
 
-def _dress(figure: go.Figure, theme: Theme, *, ground: bool) -> None:
+def _dress(figure: go.Figure, theme: Theme, *, ground: bool, height: int) -> None:
     palette = PALETTES[theme]
     clear = palette.surface if ground else "rgba(0,0,0,0)"
     plain = {"visible": False, "showgrid": False, "zeroline": False}
     figure.update_xaxes(**plain)
     figure.update_yaxes(scaleanchor="x", scaleratio=1, **plain)
     figure.update_layout(
-        height=HEIGHT,
+        height=height,
         margin={"l": 4, "r": 4, "t": 4, "b": 4},
         paper_bgcolor=clear,
         plot_bgcolor=clear,
@@ -281,12 +280,12 @@ def _dress(figure: go.Figure, theme: Theme, *, ground: bool) -> None:
         font={"color": palette.ink, "size": 15, "family": "'Source Sans', sans-serif"},
         legend={
             "orientation": "h",
-            "y": 0.0,  # in the field, which is rarely as high as the figure
-            "yanchor": "bottom",
+            "y": 0.0,  # below the field, which gives it room
+            "yanchor": "top",
             "x": 0.0,
             "itemsizing": "constant",
             "font": {"size": 15},
-            "bgcolor": veil(theme),
+            "bgcolor": look.veil(theme),
         },
         newselection={"line": {"color": palette.ink, "width": 2, "dash": "solid"}},
         activeselection={"fillcolor": palette.quiet, "opacity": 0.12},

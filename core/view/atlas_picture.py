@@ -12,21 +12,8 @@ from numpy.typing import NDArray
 from rdkit.Chem.Draw import rdMolDraw2D
 from rdkit.Geometry import Point2D
 
-from core.view.atlas import (
-    CLASSES,
-    OTHERS,
-    SYMBOLS,
-    Asked,
-    Classes,
-    Colouring,
-    Pairs,
-    Points,
-    Values,
-    other_colour,
-    point_size,
-    scale_of,
-    value_range,
-)
+from core.view import atlas_look as look
+from core.view.atlas import Asked, Classes, Colouring, Points, Sheet, Values
 from core.view.palette import PALETTES, mix, rgb
 
 SIZE: Final = (1600, 1200)
@@ -48,35 +35,22 @@ _CORNERS: Final = {
 """Symbol -> corners, direction of the first, radius against that of a circle."""
 
 
-def atlas_svg(
-    points: Points,
-    colouring: Colouring,
-    *,
-    asked: Asked | None = None,
-    pairs: Pairs | None = None,
-) -> str:
-    """Draw the map as SVG; arguments as those of ``core.view.atlas_figure.atlas_figure``."""
+def atlas_svg(sheet: Sheet) -> str:
+    """Draw the map as SVG."""
     drawer = rdMolDraw2D.MolDraw2DSVG(*SIZE)
-    _draw(drawer, points, colouring, asked, pairs)
+    _draw(drawer, sheet)
     return str(drawer.GetDrawingText()).replace("iso-8859-1", "utf-8", 1)
 
 
-def atlas_png(
-    points: Points,
-    colouring: Colouring,
-    *,
-    asked: Asked | None = None,
-    pairs: Pairs | None = None,
-) -> bytes:
-    """Draw the map as PNG; arguments as those of ``core.view.atlas_figure.atlas_figure``."""
+def atlas_png(sheet: Sheet) -> bytes:
+    """Draw the map as PNG."""
     drawer = rdMolDraw2D.MolDraw2DCairo(*SIZE)
-    _draw(drawer, points, colouring, asked, pairs)
+    _draw(drawer, sheet)
     return bytes(drawer.GetDrawingText())
 
 
-def _draw(
-    drawer: Any, points: Points, colouring: Colouring, asked: Asked | None, pairs: Pairs | None
-) -> None:
+def _draw(drawer: Any, sheet: Sheet) -> None:
+    points, colouring, pairs = sheet.points, sheet.colouring, sheet.pairs
     drawer.SetFillPolys(True)
     drawer.SetLineWidth(1)
     drawer.SetFontSize(24)
@@ -86,7 +60,7 @@ def _draw(
         drawer.SetColour(rgb(mix(PALETTES["light"].surface, PALETTES["light"].quiet, 0.6)))
         for start, end in zip(fit(pairs.texts), fit(pairs.molecules), strict=True):
             drawer.DrawLine(Point2D(*start), Point2D(*end), True)
-    radius = max(2.5, point_size(len(points.rows)) * 0.75)
+    radius = max(2.5, look.point_size(len(points.rows)) * 0.75)
     symbols = _by_value(points, colouring) if isinstance(colouring, Values) else None
     for place, colour, symbol in symbols or _by_class(points, colouring):
         drawer.SetColour(rgb(colour))
@@ -95,8 +69,10 @@ def _draw(
         drawer.SetColour(ink)
         for place in fit(pairs.texts):
             _mark(drawer, place, 5.0, "diamond")
-    if asked is not None:
-        _query(drawer, asked, fit)
+    if sheet.marked is not None:
+        _rings(drawer, fit(sheet.marked), ink)
+    if sheet.asked is not None:
+        _query(drawer, sheet.asked, fit)
     drawer.SetColour(ink)
     _legend(drawer, colouring, radius)
     drawer.FinishDrawing()
@@ -122,7 +98,7 @@ Mark = tuple[NDArray[np.float32], str, str]
 
 
 def _by_value(points: Points, by: Values) -> Iterator[Mark]:
-    low, high = value_range(by.values)
+    low, high = look.value_range(by.values)
     known = np.nan_to_num(by.values, nan=low)
     for number in np.argsort(known, kind="stable"):
         share = min(1.0, max(0.0, (float(known[number]) - low) / (high - low)))
@@ -130,18 +106,18 @@ def _by_value(points: Points, by: Values) -> Iterator[Mark]:
 
 
 def _by_class(points: Points, by: Classes) -> Iterator[Mark]:
-    colours = CLASSES["light"]
+    colours = look.CLASSES["light"]
     for number in np.argsort(by.labels, kind="stable"):  # all others first, below the named
         label = int(by.labels[number])
         if label < 0:
-            yield points.places[number], other_colour("light"), "circle"
+            yield points.places[number], look.other_colour("light"), "circle"
         else:
-            symbol = SYMBOLS[label % len(SYMBOLS)]
+            symbol = look.SYMBOLS[label % len(look.SYMBOLS)]
             yield points.places[number], colours[label % len(colours)], symbol
 
 
 def _shade(share: float) -> str:
-    low, middle, high = scale_of("light")
+    low, middle, high = look.scale_of("light")
     return mix(low, middle, 2 * share) if share < 0.5 else mix(middle, high, 2 * share - 1)
 
 
@@ -178,26 +154,33 @@ def _around(x: float, y: float, radii: list[float], turn: float) -> list[Point2D
     ]
 
 
-def _query(drawer: Any, asked: Asked, fit: _Fit) -> None:
-    drawer.SetColour(rgb(PALETTES["light"].ink))
+def _rings(drawer: Any, places: NDArray[np.float64], ink: tuple[float, float, float]) -> None:
+    """Draw open circles; the drawer fills again afterwards."""
+    drawer.SetColour(ink)
     drawer.SetFillPolys(False)
     drawer.SetLineWidth(3)
-    for number, (x, y) in enumerate(fit(asked.hits), start=1):
+    for x, y in places:
         drawer.DrawEllipse(Point2D(x - 12, y - 12), Point2D(x + 12, y + 12), True)
-        drawer.DrawString(str(number), Point2D(x + 14, y - 14), _START, True)
     drawer.SetFillPolys(True)
+    drawer.SetLineWidth(1)
+
+
+def _query(drawer: Any, asked: Asked, fit: _Fit) -> None:
+    hits, ink = fit(asked.hits), rgb(PALETTES["light"].ink)
+    _rings(drawer, hits, ink)
+    for number, (x, y) in enumerate(hits, start=1):
+        drawer.DrawString(str(number), Point2D(x + 14, y - 14), _START, True)
     place = fit(asked.place[None])[0]
     _mark(drawer, place, 15.0, "star")
     drawer.SetColour(rgb(PALETTES["light"].highlight))
     _mark(drawer, place, 10.0, "star")
-    drawer.SetLineWidth(1)
 
 
 def _legend(drawer: Any, colouring: Colouring, radius: float) -> None:
     ink = rgb(PALETTES["light"].ink)
     drawer.DrawString(_plain(colouring.title), Point2D(_LEGEND, 60), _START, True)
     if isinstance(colouring, Values):
-        low, high = value_range(colouring.values)
+        low, high = look.value_range(colouring.values)
         for step in range(100):
             drawer.SetColour(rgb(_shade(1 - step / 99)))
             top = 110 + 4 * step
@@ -208,13 +191,13 @@ def _legend(drawer: Any, colouring: Colouring, radius: float) -> None:
             text = _plain(f"{value:.4g} {colouring.unit}")
             drawer.DrawString(text, Point2D(_LEGEND + 44, y), _START, True)
         return
-    for row, (number, name) in enumerate([*enumerate(colouring.names), (-1, OTHERS)]):
+    for row, (number, name) in enumerate([*enumerate(colouring.names), (-1, look.OTHERS)]):
         if not (colouring.labels == number).any():
             continue
         y = 115 + _ROW * row
-        colour = CLASSES["light"][number] if number >= 0 else other_colour("light")
+        colour = look.CLASSES["light"][number] if number >= 0 else look.other_colour("light")
         drawer.SetColour(rgb(colour))
-        symbol = SYMBOLS[number] if number >= 0 else "circle"
+        symbol = look.SYMBOLS[number] if number >= 0 else "circle"
         _mark(drawer, np.array([_LEGEND + 10, y]), max(radius, 8.0), symbol)
         drawer.SetColour(ink)
         drawer.DrawString(_plain(name), Point2D(_LEGEND + 32, y), _START, True)

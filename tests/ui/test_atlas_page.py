@@ -11,12 +11,15 @@ from streamlit.testing.v1 import AppTest
 from core.errors import LibraryError
 from core.library.library import Library
 from core.models.encoder import Encoder
+from core.retrieval.atlas_library import make_atlas
 from core.retrieval.engine import RetrievalEngine
 from core.ui import atlas_shelf, resources
-from core.ui.atlas_chart import COLOUR, SIMILARITY, chart_key
+from core.ui.atlas_chart import COLOUR, chart_key
+from core.ui.atlas_choice import CHOICE
 from core.ui.atlas_selection import GROUP, MOST_DRAWN
+from core.ui.atlas_sheet import SIMILARITY
 from core.ui.resources import Opening
-from tests.ui.atlas_samples import COUNT, kept, mapped, small_engine
+from tests.ui.atlas_samples import COUNT, kept, mapped, small_engine, small_starter
 from tests.ui.conftest import Start, html_of
 
 __all__ = ["kept", "mapped", "small_engine"]
@@ -47,8 +50,8 @@ def test_without_a_map_there_is_an_offer_and_nothing_is_drawn(
 ) -> None:
     monkeypatch.setenv("MOTIFLENS_CACHE", str(tmp_path))
     app = start(PAGE)
-    assert "There is no map of this library by this model yet" in html_of(app)
-    assert re.fullmatch(r"Draw the map \(about \d+ seconds\)", app.button(key="draw").label)
+    assert "There is no map of this library by tiny yet" in html_of(app)
+    assert re.fullmatch(r"Draw the map \(about \d+ seconds\)", app.button(key="draw-tiny").label)
     assert _charts(app) == 0
     assert atlas_shelf.drawing(mapped) is None
 
@@ -58,14 +61,14 @@ def test_the_offer_taken_shows_progress_and_then_the_map(
 ) -> None:
     monkeypatch.setenv("MOTIFLENS_CACHE", str(tmp_path))
     app = start(PAGE)
-    app.button(key="draw").click().run()
+    app.button(key="draw-tiny").click().run()
     assert not app.exception
     if (opening := atlas_shelf.drawing(mapped)) is not None:
         assert opening.wait(240)
     app.run()
     assert not app.exception
     assert _charts(app) == 1
-    assert not [button for button in app.button if button.key == "draw"]
+    assert not [button for button in app.button if button.key == "draw-tiny"]
 
 
 def test_a_drawing_under_way_lets_the_visitor_leave(
@@ -89,7 +92,7 @@ def test_a_drawing_under_way_lets_the_visitor_leave(
     assert opening.wait(30)
     app.run()
     assert "The disk is full" in app.error[0].value.replace("\\", "")
-    assert app.button(key="draw").label.startswith("Draw the map")
+    assert app.button(key="draw-tiny").label.startswith("Draw the map")
 
 
 def test_a_map_shows_all_molecules_and_how_to_choose(start: Start, mapped: RetrievalEngine) -> None:
@@ -181,10 +184,33 @@ def test_a_group_can_be_chosen_by_name(start: Start, mapped: RetrievalEngine) ->
     app = start(PAGE)
     box = app.selectbox(key=GROUP)
     box.set_value(box.options[1]).run()
-    atlas = atlas_shelf.ready(mapped)
+    atlas = atlas_shelf.ready(mapped, resources.checkpoint_folder())
     assert atlas is not None
     members = int((atlas.groupings["group"].labels == 1).sum())
     assert len(_drawn(app)) == min(members, MOST_DRAWN)
+
+
+def test_two_models_stand_beside_each_other(
+    start: Start, mapped: RetrievalEngine, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = RetrievalEngine(
+        Encoder.load(resources.SHIPPED.parent / "momu"), small_starter(), cache=kept
+    )
+    monkeypatch.setattr(
+        resources, "wait_for_engine", lambda _, folder=None: other if folder else mapped
+    )
+    app = start(PAGE, beside="momu", q="an alcohol")
+    assert "no map of this library by momu yet" in html_of(app)
+    assert _charts(app) == 1
+    make_atlas(other, keep_in=kept, must_save=True)
+    app.run()
+    assert not app.error
+    assert _charts(app) == 2
+    assert "Colours mean the same on both maps" in html_of(app)
+    app = _chosen(app, other, 5, 9)
+    assert sorted(_drawn(app)) == sorted(mapped.library.names[row] for row in (5, 9))
+    assert app.session_state[CHOICE].marked(chart_key(mapped)) == (5, 9)
+    assert app.session_state[CHOICE].marked(chart_key(other)) == ()
 
 
 def test_an_empty_library_has_its_own_words(

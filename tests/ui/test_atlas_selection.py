@@ -1,39 +1,18 @@
-"""What a selection on the chart becomes: rows, hits, files."""
+"""What is chosen becomes hits and files."""
 
 import csv
 import io
-from typing import Any
 
 import numpy as np
 import pytest
 from rdkit import Chem
 
 from core.retrieval.engine import RetrievalEngine
-from core.ui.atlas_selection import chosen_rows, hits_of
+from core.ui.atlas_selection import hits_of
 from core.view.export import hits_csv, hits_sdf
 from tests.ui.atlas_samples import kept, mapped, small_engine
 
 __all__ = ["kept", "mapped", "small_engine"]
-
-
-def _event(*customdata: Any) -> dict[str, Any]:
-    return {"selection": {"points": [{"customdata": value} for value in customdata]}}
-
-
-@pytest.mark.parametrize(
-    ("event", "rows"),
-    [
-        (_event(3, 1, 3), [3, 1]),
-        (_event([4], {"0": 5}, 6.0), [4, 5, 6]),
-        (_event(-1, 10, "2", None, 1.5, [], {}, float("nan")), []),
-        ({"selection": {"points": [{"x": 1.0}, "odd"]}}, []),
-        (None, []),
-        ({}, []),
-        ([], []),
-    ],
-)
-def test_rows_are_read_from_whatever_the_chart_gives(event: Any, rows: list[int]) -> None:
-    assert chosen_rows(event, 10) == rows
 
 
 def test_molecules_can_be_saved_with_and_without_a_query(mapped: RetrievalEngine) -> None:

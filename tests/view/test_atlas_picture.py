@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from core.view.atlas import Colouring, Points, Values
+from core.view.atlas import Colouring, Points, Sheet, Values
 from core.view.atlas_picture import SIZE, atlas_png, atlas_svg
 from tests.view.atlas_samples import ASKED, CLASSES_SHOWN, PAIRS, POINTS, VALUES
 
@@ -17,18 +17,19 @@ def _ellipses(svg: str) -> int:
 
 
 def test_each_molecule_is_a_mark_of_the_drawing() -> None:
-    assert _ellipses(atlas_svg(POINTS, VALUES)) == 40
-    assert _ellipses(atlas_svg(POINTS, VALUES, asked=ASKED)) == 50
+    assert _ellipses(atlas_svg(Sheet(points=POINTS, colouring=VALUES))) == 40
+    assert _ellipses(atlas_svg(Sheet(points=POINTS, colouring=VALUES, asked=ASKED))) == 50
 
 
 def test_classes_differ_by_their_shape() -> None:
     round_ones = int((CLASSES_SHOWN.labels <= 0).sum())  # the first class and all others
-    assert _ellipses(atlas_svg(POINTS, CLASSES_SHOWN)) == round_ones + 2  # and two in the legend
+    svg = atlas_svg(Sheet(points=POINTS, colouring=CLASSES_SHOWN))
+    assert _ellipses(svg) == round_ones + 2  # and two in the legend
 
 
 @pytest.mark.parametrize("colouring", [VALUES, CLASSES_SHOWN], ids=["values", "classes"])
 def test_the_picture_is_a_png_of_its_size(colouring: Colouring) -> None:
-    png = atlas_png(POINTS, colouring, asked=ASKED, pairs=PAIRS)
+    png = atlas_png(Sheet(points=POINTS, colouring=colouring, asked=ASKED, pairs=PAIRS))
     assert png.startswith(b"\x89PNG")
     width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
     assert (width, height) == SIZE
@@ -36,6 +37,7 @@ def test_the_picture_is_a_png_of_its_size(colouring: Colouring) -> None:
 
 def test_nothing_and_the_unknown_can_be_drawn() -> None:
     nobody = Points(places=np.zeros((0, 2), np.float32), rows=np.arange(0), names=())
-    assert atlas_svg(nobody, Values(title="x", values=np.zeros(0))).count("<svg") == 1
+    nothing = Values(title="x", values=np.zeros(0))
+    assert atlas_svg(Sheet(points=nobody, colouring=nothing)).count("<svg") == 1
     unknown = dataclasses.replace(VALUES, values=np.full(40, np.nan))
-    assert _ellipses(atlas_svg(POINTS, unknown)) == 40
+    assert _ellipses(atlas_svg(Sheet(points=POINTS, colouring=unknown))) == 40
