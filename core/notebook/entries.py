@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from core.errors import CoreError, shorten
+from core.notebook.map_picture import MapPicture, map_from, map_values
 
 KINDS: Final = {
     "search": "Search",
@@ -64,6 +65,8 @@ class Snapshot:
     """The text that was aligned, or a caption."""
     links: tuple[str, ...] = ()
     """Sentences: the clearest links between words and motifs."""
+    map: MapPicture | None = None
+    """The map, in small."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +153,9 @@ def parameters_from(values: Any) -> dict[str, str]:
 
 
 def snapshot_from(values: Any) -> Snapshot:
-    """Read a snapshot: ``{"molecules": [{"name", "smiles", "score"}], "text", "links"}``.
+    """Read a snapshot: ``{"molecules": [{"name", "smiles", "score"}], "text", "links", "map"}``.
 
-    All three may be absent. Molecules and links beyond what an entry keeps are left out.
+    All may be absent. Molecules and links beyond what an entry keeps are left out.
 
     Raises:
         NotebookError: a part is of another shape.
@@ -167,6 +170,7 @@ def snapshot_from(values: Any) -> Snapshot:
         molecules=tuple(_molecule(molecule) for molecule in molecules),
         text=_text(values, "text", most=MOST_TEXT),
         links=tuple(one_line(link) for link in links),
+        map=map_from(values.get("map")),
     )
 
 
@@ -188,7 +192,7 @@ def entry_values(entry: Pin) -> dict[str, Any]:
 
 def snapshot_values(snapshot: Snapshot) -> dict[str, Any]:
     """Return a snapshot as JSON values, which ``snapshot_from`` reads."""
-    return {
+    values: dict[str, Any] = {
         "molecules": [
             {"name": molecule.name, "smiles": molecule.smiles, "score": molecule.score}
             for molecule in snapshot.molecules
@@ -196,6 +200,7 @@ def snapshot_values(snapshot: Snapshot) -> dict[str, Any]:
         "text": snapshot.text,
         "links": list(snapshot.links),
     }
+    return values if snapshot.map is None else values | {"map": map_values(snapshot.map)}
 
 
 def page_of(pin: Pin) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from core.retrieval.atlas_library import expected_seconds, stage
 from core.ui import (
     atlas_chart,
     atlas_choice,
+    atlas_pin,
     atlas_selection,
     atlas_sheet,
     atlas_shelf,
@@ -92,6 +93,8 @@ def _map(engine: "RetrievalEngine", atlas: Atlas) -> None:
         _notes(atlas_sheet.notes(atlas, view))
         with st.container(horizontal=True, gap="xsmall"):
             atlas_chart.downloads(engine, sheet)
+            marked = atlas_sheet.sheet_of(engine, atlas, view, marked=chosen.rows)
+            atlas_pin.button(engine, wishes, marked, chosen)
     with right:
         if other is None:
             _chosen(engine, atlas, wishes.colour, chosen, view)

@@ -18,10 +18,12 @@ from core.notebook.entries import (
     Snapshot,
     page_of,
 )
+from core.notebook.map_picture import MapPicture
 from core.ui import notebook_state, resources, state
 from core.ui.cards import picture
 from core.ui.messages import problems_told
-from core.view.markup import escape
+from core.view.atlas_small import map_svg, map_title
+from core.view.markup import data_uri, escape
 from core.view.notebook_html import body_html, figure_html, note_html, origin
 
 PAGES: Final = {
@@ -63,10 +65,14 @@ def entry_card(entry: Entry, place: int, count: int) -> None:
         _buttons(entry, place, count)
 
 
-def drawing(molecule: Molecule, width: int = 360, height: int = 260) -> str:
-    """Return the picture of a molecule as HTML, in the visitor's theme."""
-    title = f"Structure of {molecule.name}"
-    source = picture(molecule.smiles, title, state.theme(), width, height)
+def drawing(shown: Molecule | MapPicture, width: int = 360, height: int = 260) -> str:
+    """Return the picture of a molecule or a map as HTML, in the visitor's theme."""
+    if isinstance(shown, MapPicture):
+        title = map_title(shown)
+        source = data_uri(map_svg(shown, theme=state.theme()))
+    else:
+        title = f"Structure of {shown.name}"
+        source = picture(shown.smiles, title, state.theme(), width, height)
     # Streamlit's sanitiser drops an attribute that holds an end tag; a picture needs its name.
     return f'<img alt="{escape(title.replace("</", "< /"))}" src="{source}">'
 
@@ -266,5 +272,5 @@ def _difference(found: Changes, offset: int) -> str:
     return strip + (f'<ul class="ml-links">{moved}</ul>' if moved else "")
 
 
-def _small(molecule: Molecule) -> str:
-    return drawing(molecule, 240, 180)
+def _small(shown: Molecule | MapPicture) -> str:
+    return drawing(shown, 240, 180)

@@ -39,6 +39,7 @@ h2.ml-entry { font-size: 1.75rem; line-height: 1.25; padding: 0; margin: .1rem 0
 .ml-strip figcaption span { color: $quiet; display: block; font-variant-numeric: tabular-nums; }
 .ml-small { grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); }
 .ml-small figure img { max-height: 9rem; }
+.ml-map img { width: 100%; max-width: 62rem; height: auto; margin: .2rem 0 .8rem; }
 .ml-links { color: $ink; margin: .2rem 0 .8rem; padding-left: 1.2rem; }
 .ml-links li { font-size: 1.05rem; line-height: 1.5; overflow-wrap: anywhere; }
 [class*="st-key-again-"]:not([class*="st-key-again-button"]) { border: 1px dashed $line;

@@ -21,6 +21,7 @@ from typing import Any, Final
 import streamlit as st
 
 from core.errors import CoreError
+from core.notebook.map_picture import MapPicture, map_values
 from core.results import Alignment, SearchResult
 from core.ui import choice, resources, state
 from core.ui.messages import problems_told, show_problem
@@ -58,9 +59,15 @@ def alignment_snapshot(name: str, alignment: Alignment) -> dict[str, Any]:
     }
 
 
-def map_snapshot(caption: str, molecules: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
-    """Return what a map showed: a caption, and molecules (name, SMILES) that were marked."""
-    return {"text": caption, "molecules": [molecule_values(*pair) for pair in molecules]}
+def map_snapshot(
+    caption: str, picture: MapPicture, molecules: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """Return what a map showed: a caption, the map, and molecules (name, SMILES) chosen on it."""
+    return {
+        "text": caption,
+        "map": map_values(picture),
+        "molecules": [molecule_values(*pair) for pair in molecules],
+    }
 
 
 def comparison_snapshot(molecules: Iterable[tuple[str, str]], text: str = "") -> dict[str, Any]:

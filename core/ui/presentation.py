@@ -54,11 +54,16 @@ _CSS: Final = Template("""
 .ml-both .ml-quote { grid-column: 2; align-self: end; }
 .ml-both .ml-links { grid-column: 2; align-self: start; }
 .ml-both .ml-quote:last-child { align-self: center; }
+.ml-stage .ml-map img { width: 100%; max-height: 68vh; object-fit: contain; }
+.ml-both .ml-map { grid-column: 1; grid-row: 1 / span 2; align-self: center; }
+.ml-both .ml-map ~ .ml-strip { grid-column: 2; grid-row: auto; }
+.ml-both .ml-map ~ .ml-quote { align-self: center; }
 .ml-stage .ml-links { margin: 0; padding-left: 1.4rem; }
 .ml-stage .ml-links li { font-size: clamp(1.15rem, 1.5vw, 1.8rem); line-height: 1.4; margin: 0;
   overflow-wrap: anywhere; }
 @media (max-width: 800px) {
   .ml-stage.ml-both, .ml-stage .ml-strip { grid-template-columns: minmax(0, 1fr); }
+  .ml-both .ml-map, .ml-both .ml-map ~ .ml-strip,
   .ml-both .ml-strip, .ml-both .ml-quote, .ml-both .ml-links { grid-column: 1; grid-row: auto; }
 }
 [data-testid="stBaseButton-primary"] :is(p, span) { color: $surface; }
@@ -148,6 +153,8 @@ def _leaf(entry: Entry) -> str:
 def _side_by_side(entry: Entry) -> bool:
     """Whether words stand beside the drawing instead of above and below it."""
     shown = entry.snapshot
+    if shown.map is not None:
+        return bool(shown.text or shown.molecules)
     return len(shown.molecules) == 1 and bool(shown.text or shown.links)
 
 
@@ -156,10 +163,11 @@ def _style(entry: Entry) -> str:
     count = min(len(entry.snapshot.molecules), SHOWN) or 1
     columns = count if count < FEW else -(-count // 2)
     rows = -(-count // columns)
+    low = rows > 1 or entry.snapshot.map is not None  # beside a map there is less room
     palette = PALETTES[theme()]
     return _CSS.substitute(
         columns=columns,
-        height=46 if rows == 1 else 21,
+        height=21 if low else 46,
         surface=palette.surface,
         ink=palette.ink,
         quiet=palette.quiet,

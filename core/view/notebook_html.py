@@ -14,13 +14,15 @@ from core.errors import MoleculeError
 from core.notebook.document import document_values, script_safe
 from core.notebook.entries import KINDS, Entry, Molecule, now, page_of
 from core.notebook.import_file import SCRIPT_ID
+from core.notebook.map_picture import MapPicture
+from core.view.atlas_small import map_svg
 from core.view.drawing import draw_svg
 from core.view.markup import escape
 from core.view.palette import PALETTES, Theme
 from core.view.wording import score
 
-Picture = Callable[[Molecule], str]
-"""Makes the HTML of one drawing."""
+Picture = Callable[[Molecule | MapPicture], str]
+"""Makes the HTML of one drawing, of a molecule or of a map."""
 
 _PAGE: Final = Template("""<!DOCTYPE html>
 <html lang="en">
@@ -78,6 +80,7 @@ article { border: 1px solid var(--line); border-radius: 1rem; padding: 1.6rem 1.
 .ml-strip figcaption { text-align: center; line-height: 1.35; }
 .ml-strip figcaption b { color: var(--quiet); margin-right: .5rem; }
 .ml-strip figcaption span { color: var(--quiet); display: block; }
+.ml-map svg { width: 100%; height: auto; max-width: 60rem; margin: 0 0 1rem; }
 .ml-links { margin: 1rem 0 0; padding-left: 1.2rem; }
 footer { color: var(--quiet); font-size: .95rem; margin-top: 1rem; }
 code { font-size: .95rem; overflow-wrap: anywhere; }
@@ -119,12 +122,14 @@ def body_html(entry: Entry, picture: Picture, *, most: int | None = None) -> str
 
     Args:
         entry: The entry.
-        picture: Makes the drawing of a molecule; a ``MoleculeError`` shows the SMILES instead.
+        picture: Makes a drawing; a ``MoleculeError`` shows the SMILES instead.
         most: Drawings shown; None for all.
     """
     shown = entry.snapshot
     start = page_of(entry)[0] + 1
     parts = []
+    if shown.map is not None:
+        parts.append(f'<div class="ml-map">{picture(shown.map)}</div>')
     if shown.text:
         parts.append(f'<blockquote class="ml-quote">{_lines(shown.text)}</blockquote>')
     if shown.molecules:
@@ -174,14 +179,16 @@ def _lines(text: str) -> str:
     return "\n".join(escape(line) for line in text.split("\n"))
 
 
-def _both_themes(molecule: Molecule) -> str:
+def _both_themes(shown: Molecule | MapPicture) -> str:
     """Return two drawings, of which the page's style shows the fitting one."""
     themes: tuple[Theme, ...] = ("light", "dark")
-    return "".join(
-        f'<div class="ml-{theme}">'
-        f"{draw_svg(molecule.smiles, title=f'Structure of {molecule.name}', theme=theme)}</div>"
-        for theme in themes
-    )
+    return "".join(f'<div class="ml-{theme}">{_drawn(shown, theme)}</div>' for theme in themes)
+
+
+def _drawn(shown: Molecule | MapPicture, theme: Theme) -> str:
+    if isinstance(shown, MapPicture):
+        return map_svg(shown, theme=theme)
+    return draw_svg(shown.smiles, title=f"Structure of {shown.name}", theme=theme)
 
 
 def _style() -> str:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.notebook.entries import Entry, snapshot_from
+from core.notebook.map_picture import MapPicture
 from core.notebook.place import URL_VARIABLE
 from core.notebook.store import NotebookStore
 from core.results import Alignment, Hit, MotifPart, SearchResult, Word
@@ -169,8 +170,10 @@ def test_an_alignment_keeps_text_molecule_and_links() -> None:
 
 
 def test_maps_and_comparisons_keep_captions_and_molecules() -> None:
-    snapshot = snapshot_from(pin.map_snapshot("the sugars", [("glucose", "OCC")]))
+    shown = MapPicture(title="Class", names=("sugar",), scale=False, dots=((1, 2, 0),))
+    snapshot = snapshot_from(pin.map_snapshot("the sugars", shown, [("glucose", "OCC")]))
     assert (snapshot.text, snapshot.molecules[0].name) == ("the sugars", "glucose")
+    assert snapshot.map == shown
     snapshot = snapshot_from(pin.comparison_snapshot([("a", "C"), ("b", "CC")], "alike"))
     assert ([m.name for m in snapshot.molecules], snapshot.text) == (["a", "b"], "alike")
 
