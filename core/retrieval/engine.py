@@ -23,7 +23,7 @@ from core.library.library import Library, open_library
 from core.library.starter import known_names, readable_names
 from core.models.encoder import Encoder
 from core.models.reranking import Reranker
-from core.results import Alignment, Description, Hit, SearchResult
+from core.results import Alignment, Description, SearchResult
 from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import (
@@ -32,6 +32,7 @@ from core.retrieval.query import (
     interpret,
     interpret_molecule,
 )
+from core.retrieval.ranked import Ranked
 from core.retrieval.rerank import HeadOrder, check_way
 from core.retrieval.typed import look_ahead
 from core.retrieval.vectors import molecule_vector, reading_vector
@@ -162,33 +163,30 @@ class RetrievalEngine:
             QueryError: the query is empty, too long or unknown to the model, or no such way is.
             MoleculeError: it is a SMILES or InChI that RDKit refuses.
         """
+        return self.rank(query, k=k, offset=offset, rerank=rerank).answer(self.library)
+
+    def rank(
+        self, query: str, *, k: int | None = None, offset: int = 0, rerank: str | None = None
+    ) -> Ranked:
+        """Rank as ``search`` does, without making hits; ``k`` of None ranks the whole library."""
         start = time.perf_counter()
+        k = max(1, len(self.library)) if k is None else k
         _check_page(k, offset)
         way = check_way(rerank, has_head=self.reranker is not None)
         reading = self.interpret(query)
         vector = reading_vector(self.encoder, reading)
         way = way if _is_reordered(reading) else "none"
         head = HeadOrder(self.encoder, self.library.smiles, self.identities, self.reranker)
-        rows, scores = _plain(*head.page(self.index, vector, k, offset, way=way, text=reading.text))
-        hits = tuple(
-            Hit(
-                rank=offset + place,
-                id=self.library.ids[row],
-                name=self.library.names[row],
-                smiles=self.library.smiles[row],
-                score=score,
-            )
-            for place, (row, score) in enumerate(zip(rows, scores, strict=True), start=1)
-        )
-        return SearchResult(
+        rows, scores = head.page(self.index, vector, k, offset, way=way, text=reading.text)
+        return Ranked(
             query=reading.text,
             kind=reading.kind,
-            library=self.library.name,
+            rows=rows,
+            scores=_clipped(scores),
             seconds=time.perf_counter() - start,
-            hits=hits,
             read_as=reading.read_as,
-            total=len(self.library.ids),
             ordered_by=way,
+            first=offset + 1,
         )
 
     def identities(self, *, progress: Progress | None = None) -> IdentityTable:
@@ -217,8 +215,8 @@ class RetrievalEngine:
         """
         _check_page(k, 0)
         vector = molecule_vector(self.encoder, self.read_molecule(molecule).smiles)
-        rows, scores = _plain(*self.texts().search(vector, k))
-        places = [self._text_rows[row] for row in rows]
+        rows, scores = self.texts().search(vector, k)
+        places = [self._text_rows[row] for row in rows.tolist()]
         return tuple(
             Description(
                 rank=rank,
@@ -227,7 +225,9 @@ class RetrievalEngine:
                 text=self.library.texts[row],
                 score=score,
             )
-            for rank, (row, score) in enumerate(zip(places, scores, strict=True), start=1)
+            for rank, (row, score) in enumerate(
+                zip(places, _clipped(scores).tolist(), strict=True), start=1
+            )
         )
 
     def align(self, text: str, molecule: str) -> Alignment:
@@ -285,6 +285,5 @@ def _check_page(k: int, offset: int) -> None:
         raise QueryError(f"k={k} must be at least 1 and offset={offset} must not be negative.")
 
 
-def _plain(rows: NDArray[np.int64], scores: NDArray[np.float32]) -> tuple[list[int], list[float]]:
-    # Rounding can carry the product of two unit vectors past 1.
-    return rows.tolist(), np.clip(scores, -1, 1).astype(float).tolist()
+def _clipped(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.clip(scores, -1, 1)  # rounding can carry the product of two unit vectors past 1

@@ -44,8 +44,7 @@ def property_table(
         cache: Folder that keeps the table, by the library's content.
         progress: Told molecules done, and how many there are.
     """
-    name = f"properties-v{VERSION}-{rdBase.rdkitVersion}-{library.content_hash[:20]}.npz"
-    path = None if cache is None else cache / "libraries" / name
+    path = kept_at(cache, f"properties-v{VERSION}", library)
     kept = None if path is None else load_arrays(path, ("table",))
     if kept is not None and kept["table"].shape == (len(library), len(PROPERTIES)):
         return kept["table"]
@@ -69,6 +68,12 @@ def properties_of(
         if progress is not None and row % 500 == 0:
             progress(row, len(structures))
     return table
+
+
+def kept_at(cache: Path | None, kind: str, library: Library) -> Path | None:
+    """Return where the cache keeps what RDKit finds in a library; None without a cache."""
+    name = f"{kind}-{rdBase.rdkitVersion}-{library.content_hash[:20]}.npz"
+    return None if cache is None else cache / "libraries" / name
 
 
 class SubstructureIndex:

@@ -1,21 +1,18 @@
 """An answer narrowed down: by numbers, substructure and score, and mixed of several wishes.
 
-Layer: core.retrieval (may import core.errors, core.chem, core.library). Symbols: N molecules of
-the library, K hits, d the shared width.
+Layer: core.retrieval (may import core.errors, core.library). Symbols: N molecules of the library,
+P properties, K hits. Hits are narrowed as arrays: a library of many thousands takes milliseconds.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rdkit.Chem.Scaffolds import MurckoScaffold
 
-from core.chem.molecule import canonical_smiles, molecule_from_smiles
 from core.errors import QueryError
-from core.results import Hit, SearchResult
 from core.retrieval.properties import PROPERTIES
+from core.retrieval.ranked import Ranked
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
@@ -60,74 +57,51 @@ class Wishes:
         return not self.like.strip() and not self.avoid.strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Narrowed:
-    """A page of the hits that are left."""
+    """The hits that are left."""
 
-    hits: tuple[Hit, ...]
-    """With the ranks they have among those left."""
-    left: int
-    """Hits that are left in all."""
-    alike: dict[str, int] = field(default_factory=dict)
-    """Identifier -> hits of the same scaffold, where only the best of each is shown."""
+    ranked: Ranked
+    """In their order, with the ranks they have among those left."""
+    alike: NDArray[np.int64] | None = None
+    """(K,) hits of the same scaffold, itself included, where only the best of each is left."""
 
 
 def narrow(
-    result: SearchResult,
-    rows: Sequence[int],
+    ranked: Ranked,
     narrowing: Narrowing,
     *,
     table: NDArray[np.floating],
-    held: NDArray[np.bool_] | None,
-    k: int,
-    offset: int = 0,
+    held: NDArray[np.bool_] | None = None,
+    scaffolds: NDArray[np.integer] | None = None,
 ) -> Narrowed:
-    """Return ranks ``offset + 1`` to ``offset + k`` of the hits that fulfil what is asked.
+    """Return the hits that fulfil what is asked.
 
     Args:
-        result: A whole ranking.
-        rows: Row of each hit in the library.
+        ranked: A whole ranking.
         narrowing: What is asked.
         table: (N, P) properties of the library.
         held: (N,) which molecules hold the pattern; None where there is none.
-        k: Hits wanted.
-        offset: Hits to skip.
+        scaffolds: (N,) numbers of the molecules' scaffolds; None where they do not matter.
     """
-    place = np.asarray(rows, np.int64)
-    keep = np.array([hit.score >= narrowing.least for hit in result.hits], bool)
+    keep = ranked.scores >= narrowing.least
     for name, low, high in narrowing.ranges:
-        values = table[place, list(PROPERTIES).index(name)]
+        values = table[ranked.rows, list(PROPERTIES).index(name)]
         keep &= (values >= low) & (values <= high)  # NaN fulfils no range
     if held is not None:
-        keep &= held[place]
-    left = [hit for hit, kept in zip(result.hits, keep, strict=True) if kept]
-    alike: dict[str, int] = {}
-    if narrowing.scaffolds:
-        left, alike = _best_of_each(left)
-    page = left[offset : offset + k]
-    hits = tuple(
-        Hit(rank=offset + n, id=h.id, name=h.name, smiles=h.smiles, score=h.score)
-        for n, h in enumerate(page, start=1)
-    )
-    return Narrowed(hits=hits, left=len(left), alike=alike)
+        keep &= held[ranked.rows]
+    places, alike = np.flatnonzero(keep), None
+    if scaffolds is not None:
+        _, first, counts = np.unique(
+            scaffolds[ranked.rows[places]], return_index=True, return_counts=True
+        )
+        order = np.argsort(first)
+        places, alike = places[first[order]], counts[order]
+    left = replace(ranked, rows=ranked.rows[places], scores=ranked.scores[places])
+    return Narrowed(ranked=left, alike=alike)
 
 
-def scaffold(smiles: str) -> str:
-    """Return the Bemis-Murcko scaffold as SMILES; "" for a molecule without rings."""
-    return canonical_smiles(MurckoScaffold.GetScaffoldForMol(molecule_from_smiles(smiles)))
-
-
-def _best_of_each(hits: Sequence[Hit]) -> tuple[list[Hit], dict[str, int]]:
-    best: dict[str, Hit] = {}
-    count: dict[str, int] = {}
-    for hit in hits:
-        key = scaffold(hit.smiles)
-        first = best.setdefault(key, hit)
-        count[first.id] = count.get(first.id, 0) + 1
-    return list(best.values()), count
-
-
-def wished(engine: "RetrievalEngine", query: str, wishes: Wishes) -> SearchResult:
+def wished(engine: "RetrievalEngine", query: str, wishes: Wishes) -> Ranked:
     """Rank the whole library for words and a molecule together, away from unwanted words.
 
     The vectors of both are mixed by weight, half the vector of the unwanted words is taken off,
@@ -153,18 +127,5 @@ def wished(engine: "RetrievalEngine", query: str, wishes: Wishes) -> SearchResul
     length = float(np.linalg.norm(mixed))
     if not length:
         raise QueryError("The words to avoid are those that are asked for; change one of them.")
-    library = engine.library
-    rows, scores = engine.index.search(mixed / length, len(library))
-    hits = tuple(
-        Hit(
-            rank=n,
-            id=library.ids[row],
-            name=library.names[row],
-            smiles=library.smiles[row],
-            score=float(np.clip(score, -1, 1)),
-        )
-        for n, (row, score) in enumerate(zip(rows.tolist(), scores, strict=True), start=1)
-    )
-    return SearchResult(
-        query=query, kind="text", library=library.name, seconds=0.0, hits=hits, total=len(library)
-    )
+    rows, scores = engine.index.search(mixed / length, len(engine.library))
+    return Ranked(query=query, kind="text", rows=rows, scores=np.clip(scores, -1, 1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from core.results import Alignment, Description, SearchResult
+from core.results import Alignment, Description
 from core.ui import resources
 from core.view.palette import Theme
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
     from core.retrieval.likeness import LikenessIndex
     from core.retrieval.properties import SubstructureIndex
+    from core.retrieval.ranked import Ranked
     from core.retrieval.refine import Wishes
 
 
@@ -49,14 +50,14 @@ def descriptions(
     return _engine.describe(molecule, k=k)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def whole(key: str, query: str, _engine: "RetrievalEngine") -> SearchResult:
-    """Return the ranking of the whole library, which narrowing then cuts."""
-    return _engine.search(query, k=max(1, len(_engine.library)))
+@st.cache_resource(max_entries=16, show_spinner=False)
+def whole(key: str, query: str, _engine: "RetrievalEngine") -> "Ranked":
+    """Return the ranking of the whole library, of which pages are cut."""
+    return _engine.rank(query)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def wished(key: str, query: str, wishes: "Wishes", _engine: "RetrievalEngine") -> SearchResult:
+@st.cache_resource(max_entries=16, show_spinner=False)
+def wished(key: str, query: str, wishes: "Wishes", _engine: "RetrievalEngine") -> "Ranked":
     """Return the ranking of the whole library for words, a molecule, and words to avoid."""
     from core.retrieval.refine import wished
 
@@ -78,6 +79,21 @@ def substructures(key: str, _engine: "RetrievalEngine") -> "SubstructureIndex":
     from core.retrieval.properties import SubstructureIndex
 
     return SubstructureIndex(_engine.library)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def held(key: str, pattern: str, _engine: "RetrievalEngine") -> "NDArray[np.bool_]":
+    """Return which molecules of a library hold a substructure."""
+    return substructures(key, _engine).rows(pattern)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Finding the scaffolds of this library, once …")
+def scaffolds(key: str, _engine: "RetrievalEngine") -> "NDArray[np.int32]":
+    """Return the numbers of the scaffolds of a library's molecules, kept on disk."""
+    from core.data.storage import cache_folder
+    from core.retrieval.scaffolds import scaffold_numbers
+
+    return scaffold_numbers(_engine.library, cache=cache_folder())
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

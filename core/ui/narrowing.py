@@ -3,20 +3,21 @@
 Layer: core.ui (may import core.view). Everything chosen here lives in the address.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import streamlit as st
 
-from core.results import SearchResult
 from core.retrieval.properties import PROPERTIES
 from core.retrieval.refine import Narrowed, Narrowing, Wishes, narrow
 from core.ui import answers, choice, resources, sketcher, state
 from core.view.histogram import histogram_svg
 from core.view.markup import data_uri, escape
+from core.view.palette import Theme
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
+    from core.retrieval.ranked import Ranked
 
 LIKE: Final = "like"
 WEIGHT: Final = "w"
@@ -87,44 +88,62 @@ def _wishes() -> Wishes:
 
 
 def _ranges(engine: "RetrievalEngine") -> tuple[tuple[str, float, float], ...]:
-    table = answers.properties(resources.engine_key(engine), engine)
+    key = resources.engine_key(engine)
     asked = []
     with st.grid(4, min_column_width=220, gap=18):
-        for column, (name, (title, unit)) in enumerate(PROPERTIES.items()):
-            values = table[:, column]
-            values = values[np.isfinite(values)]
-            if not len(values) or values.min() == values.max():
+        for name, (title, unit) in PROPERTIES.items():
+            span = _span(key, name, state.theme(), engine)
+            if span is None:
                 continue
             with st.container(gap=None):
-                picked = _range(name, f"{title}, {unit}" if unit else title, values)
+                picked = _range(name, f"{title}, {unit}" if unit else title, span)
             if picked is not None:
                 asked.append((name, *picked))
     return tuple(asked)
 
 
-def _range(name: str, label: str, values: np.ndarray) -> tuple[float, float] | None:
-    """Show one histogram and its slider; return what is chosen, None for everything."""
+class _Span(NamedTuple):
+    """What a range slider needs to know of a property."""
+
+    low: float
+    high: float
+    step: float
+    picture: str
+    """Address of its histogram."""
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _span(key: str, name: str, theme: Theme, _engine: "RetrievalEngine") -> _Span | None:
+    """Return where a property of the library lies; None where all molecules are alike."""
+    values = answers.properties(key, _engine)[:, list(PROPERTIES).index(name)]
+    values = values[np.isfinite(values)]
+    if not len(values) or values.min() == values.max():
+        return None
     step: float = 0.5
     if name != "logp":  # whole numbers are shown as such
         step = 10 if values.max() - values.min() > _COARSE else 1
     kind = type(step)
     low = kind(np.floor(values.min() / step) * step)
     high = kind(np.ceil(values.max() / step) * step)
-    picture = histogram_svg(values, low, high, theme=state.theme())
-    source = data_uri(picture)
-    st.html(f'<img class="ml-histogram" alt="Histogram of {escape(label)}" src="{source}">')
+    return _Span(low, high, step, data_uri(histogram_svg(values, low, high, theme=theme)))
+
+
+def _range(name: str, label: str, span: _Span) -> tuple[float, float] | None:
+    """Show one histogram and its slider; return what is chosen, None for everything."""
+    st.html(f'<img class="ml-histogram" alt="Histogram of {escape(label)}" src="{span.picture}">')
     chosen = st.slider(
         label,
-        low,
-        high,
-        (low, high),
-        step,
+        span.low,
+        span.high,
+        (span.low, span.high),
+        span.step,
         key=name,
         bind="query-params",
         on_change=state.first_page,
         persist_state="session",
     )
-    return None if chosen == (low, high) else (float(chosen[0]), float(chosen[1]))
+    whole = chosen == (span.low, span.high)
+    return None if whole else (float(chosen[0]), float(chosen[1]))
 
 
 def _reset() -> None:
@@ -134,17 +153,16 @@ def _reset() -> None:
     state.first_page()
 
 
-def narrowed(
-    result: SearchResult, narrowing: Narrowing, engine: "RetrievalEngine", k: int, offset: int
-) -> Narrowed:
-    """Return a page of a whole ranking after narrowing."""
+def narrowed(ranked: "Ranked", narrowing: Narrowing, engine: "RetrievalEngine") -> Narrowed:
+    """Return what is left of a whole ranking; a rerun finds all that it needs remembered."""
     key = resources.engine_key(engine)
-    rows = [resources.row_of(key, hit.id, engine) or 0 for hit in result.hits]
-    held = None
-    if narrowing.pattern:
-        held = answers.substructures(key, engine).rows(narrowing.pattern)
-    table = answers.properties(key, engine)
-    return narrow(result, rows, narrowing, table=table, held=held, k=k, offset=offset)
+    return narrow(
+        ranked,
+        narrowing,
+        table=answers.properties(key, engine),
+        held=answers.held(key, narrowing.pattern, engine) if narrowing.pattern else None,
+        scaffolds=answers.scaffolds(key, engine) if narrowing.scaffolds else None,
+    )
 
 
 def told(narrowing: Narrowing, wishes: Wishes, left: int, total: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.results import SearchResult
+from core.retrieval.refine import Narrowed
 from core.ui import (
     answers,
     choice,
@@ -110,23 +111,19 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
     asked, wishes = panel(engine)
     history.note(query)
     key = resources.engine_key(engine)
-    page = max(_page_asked(), 1)
-    if asked.idle and wishes.idle:
-        pages = max(1, min(MOST_PAGES, math.ceil(len(engine.library.ids) / k)))
-        result = resources.search(key, query, k, (min(page, pages) - 1) * k, engine)
-        said = None
-    else:
-        ranking = (
-            answers.whole(key, query, engine)
-            if wishes.idle
-            else answers.wished(key, query, wishes, engine)
-        )
-        found = narrowed(ranking, asked, engine, k, (page - 1) * k)
-        pages = max(1, min(MOST_PAGES, math.ceil(found.left / k)))
-        if page > pages:
-            found = narrowed(ranking, asked, engine, k, (pages - 1) * k)
-        result = replace(ranking, hits=found.hits, total=found.left)
-        said = told(asked, wishes, found.left, ranking.total)
+    ranked = (
+        answers.whole(key, query, engine)
+        if wishes.idle
+        else answers.wished(key, query, wishes, engine)
+    )
+    left, said = Narrowed(ranked=ranked), None
+    if not (asked.idle and wishes.idle):
+        left = narrowed(ranked, asked, engine)
+        said = told(asked, wishes, len(left.ranked), len(ranked))
+    pages = max(1, min(MOST_PAGES, math.ceil(len(left.ranked) / k)))
+    page = min(max(_page_asked(), 1), pages)
+    result = left.ranked.cut(k, (page - 1) * k).answer(engine.library)
+    result = replace(result, total=len(left.ranked))
     _head(result, said)
     if not result.hits:
         _nothing(said)

@@ -18,28 +18,29 @@ _STEM: Final = "motiflens-shortlist"
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _library(name: str) -> Library:
-    return open_library(name)
+def _library(name: str) -> tuple[Library, dict[str, int]]:
+    """Return a library, and the row of each identifier."""
+    library = open_library(name)
+    return library, {identifier: row for row, identifier in enumerate(library.ids)}
 
 
-def kept_hits() -> tuple[Hit, ...]:
+def kept_hits() -> tuple[tuple[shortlist.Entry, Hit], ...]:
     """Return the kept molecules that can be found, oldest first; they have no score."""
     found = []
     for entry in shortlist.entries():
         try:
-            library = _library(entry.library)
-            row = library.ids.index(entry.id)
-        except (CoreError, ValueError):  # a link may name what is not here
+            library, rows = _library(entry.library)
+            row = rows[entry.id]
+        except (CoreError, KeyError):  # a link may name what is not here
             continue
-        found.append(
-            Hit(
-                rank=len(found) + 1,
-                id=entry.id,
-                name=library.names[row],
-                smiles=library.smiles[row],
-                score=float("nan"),
-            )
+        hit = Hit(
+            rank=len(found) + 1,
+            id=entry.id,
+            name=library.names[row],
+            smiles=library.smiles[row],
+            score=float("nan"),
         )
+        found.append((entry, hit))
     return tuple(found)
 
 
@@ -49,10 +50,11 @@ def panel() -> None:
     if not kept:
         return
     with st.popover(f"Shortlist ({len(kept)})", icon=":material/bookmarks:", width="stretch"):
-        hits = kept_hits()
+        found = kept_hits()
+        hits = [hit for _, hit in found]
         with st.container(height=420 if len(hits) > 4 else "content", border=False):
-            for hit in hits:
-                _row(hit, next(e for e in kept if e.id == hit.id))
+            for entry, hit in found:
+                _row(hit, entry)
         if lost := len(kept) - len(hits):
             st.caption(f"{lost} of them are in a library that is not here.")
         with st.container(horizontal=True, gap="xsmall"):

@@ -9,10 +9,11 @@ from core.errors import MoleculeError, QueryError
 from core.library.library import Library
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
-from core.results import SearchResult
+from core.results import Hit
 from core.retrieval.engine import RetrievalEngine
 from core.retrieval.properties import SubstructureIndex, property_table
-from core.retrieval.refine import Narrowed, Narrowing, Wishes, narrow, scaffold, wished
+from core.retrieval.refine import Narrowed, Narrowing, Wishes, narrow, wished
+from core.retrieval.scaffolds import scaffold, scaffold_numbers
 
 WHOLE = starter_library()
 LIBRARY = Library(
@@ -29,49 +30,44 @@ def engine(tiny_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> R
     return RetrievalEngine(Encoder.load(tiny_checkpoint), LIBRARY, cache=cache)
 
 
-def _narrowed(
-    engine: RetrievalEngine, narrowing: Narrowing, k: int = 80, offset: int = 0
-) -> tuple[SearchResult, Narrowed]:
-    result = engine.search("an aromatic acid", k=80)
-    rows = [LIBRARY.ids.index(hit.id) for hit in result.hits]
+def _narrowed(engine: RetrievalEngine, narrowing: Narrowing) -> tuple[tuple[Hit, ...], Narrowed]:
+    ranked = engine.rank("an aromatic acid")
     held = SubstructureIndex(LIBRARY).rows(narrowing.pattern) if narrowing.pattern else None
-    found = narrow(result, rows, narrowing, table=TABLE, held=held, k=k, offset=offset)
-    return result, found
+    scaffolds = scaffold_numbers(LIBRARY) if narrowing.scaffolds else None
+    found = narrow(ranked, narrowing, table=TABLE, held=held, scaffolds=scaffolds)
+    return ranked.answer(LIBRARY).hits, found
 
 
 def test_ranges_patterns_and_scores_are_fulfilled(engine: RetrievalEngine) -> None:
     asked = Narrowing(ranges=(("molar_mass", 150, 400), ("charge", 0, 0)), pattern="c", least=-0.5)
-    result, found = _narrowed(engine, asked)
+    whole, found = _narrowed(engine, asked)
     expected = [
         hit.id
-        for hit in result.hits
+        for hit in whole
         if 150 <= TABLE[LIBRARY.ids.index(hit.id), 0] <= 400
         and TABLE[LIBRARY.ids.index(hit.id), 7] == 0
         and "c" in hit.smiles
         and hit.score >= -0.5
     ]
-    assert [hit.id for hit in found.hits] == expected
-    assert 0 < found.left == len(expected) < 80
-    assert [hit.rank for hit in found.hits] == list(range(1, len(expected) + 1))
-
-
-def test_pages_join_to_the_whole(engine: RetrievalEngine) -> None:
-    asked = Narrowing(ranges=(("rings", 1, 9),))
-    _, whole = _narrowed(engine, asked)
-    _, first = _narrowed(engine, asked, k=5)
-    _, second = _narrowed(engine, asked, k=5, offset=5)
-    assert (*first.hits, *second.hits) == whole.hits[:10]
-    assert first.left == second.left == whole.left
+    hits = found.ranked.answer(LIBRARY).hits
+    assert [hit.id for hit in hits] == expected
+    assert 0 < len(found.ranked) == len(expected) < 80
+    assert [hit.rank for hit in hits] == list(range(1, len(expected) + 1))
+    assert found.alike is None
 
 
 def test_one_hit_of_each_scaffold_is_the_best(engine: RetrievalEngine) -> None:
-    result, found = _narrowed(engine, Narrowing(scaffolds=True))
-    kinds = [scaffold(hit.smiles) for hit in found.hits]
-    assert len(set(kinds)) == len(kinds)
-    assert sum(found.alike.values()) == len(result.hits)
-    for hit in found.hits:
-        same = [h.id for h in result.hits if scaffold(h.smiles) == scaffold(hit.smiles)]
+    whole, found = _narrowed(engine, Narrowing(scaffolds=True, least=-0.9))
+    hits = found.ranked.answer(LIBRARY).hits
+    kinds = [scaffold(hit.smiles) for hit in hits]
+    assert len(set(kinds)) == len(kinds) < len(whole)
+    assert found.alike is not None
+    for hit, count in zip(hits, found.alike.tolist(), strict=True):
+        same = [h.id for h in whole if scaffold(h.smiles) == scaffold(hit.smiles)]
         assert same[0] == hit.id
+        assert len(same) == count
+    places = [[h.id for h in whole].index(hit.id) for hit in hits]
+    assert places == sorted(places)
 
 
 def test_idle_asks_for_nothing() -> None:
@@ -83,23 +79,22 @@ def test_idle_asks_for_nothing() -> None:
 
 def test_a_molecule_of_full_weight_finds_itself(engine: RetrievalEngine) -> None:
     found = wished(engine, "anything", Wishes(like=LIBRARY.smiles[5], weight=1.0))
-    assert found.hits[0].id == LIBRARY.ids[5]
-    assert found.hits[0].score == pytest.approx(1.0, abs=1e-3)
-    assert len(found.hits) == len(LIBRARY)
+    assert found.rows[0] == 5
+    assert found.scores[0] == pytest.approx(1.0, abs=1e-3)
+    assert len(found) == len(LIBRARY)
 
 
 def test_words_of_full_weight_rank_as_the_cosine_does(engine: RetrievalEngine) -> None:
     found = wished(engine, "an aromatic acid", Wishes(like="CCO", weight=0.0))
-    plain = engine.search("an aromatic acid", k=80, rerank="none")
-    assert [hit.id for hit in found.hits] == [hit.id for hit in plain.hits]
+    plain = engine.rank("an aromatic acid", rerank="none")
+    assert found.rows.tolist() == plain.rows.tolist()
 
 
 def test_unwanted_words_push_down_what_fits_them(engine: RetrievalEngine) -> None:
     unwanted = engine.encoder.encode_texts(["an amino acid"])[0]
 
     def likeness(wishes: Wishes) -> float:
-        top = wished(engine, "an acid", wishes).hits[:10]
-        rows = [LIBRARY.ids.index(hit.id) for hit in top]
+        rows = wished(engine, "an acid", wishes).rows[:10]
         return float(np.mean(engine.index.vectors[rows] @ unwanted))
 
     assert likeness(Wishes(avoid="an amino acid")) < likeness(Wishes(like="", avoid=""))
