@@ -59,7 +59,7 @@ def look(source: Source, *, header: bool | None = None) -> Preview:
         LibraryError: it is no text, damaged, holds no row, or has too many columns.
     """
     with Lines(source) as lines:
-        sample = list(_sample(lines))
+        sample = list(first_lines(lines))
         position = lines.position
         name, notes = lines.name, lines.notes
     whole = sum(len(line) + 1 for line in sample) < SAMPLE_CHARACTERS and len(sample) < SAMPLE_LINES
@@ -122,7 +122,8 @@ def _by_name(ending: str, lines: list[str]) -> str:
     return told if told and lines and told in lines[0] else ""
 
 
-def _sample(lines: Iterable[str]) -> Iterator[str]:
+def first_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the beginning of a file: ``SAMPLE_LINES`` or ``SAMPLE_CHARACTERS`` of it."""
     size = 0
     for line in islice(lines, SAMPLE_LINES):
         yield line

@@ -13,6 +13,7 @@ from core.results import SearchResult
 from core.retrieval.refine import Narrowed
 from core.ui import (
     answers,
+    batch_panel,
     choice,
     downloads,
     examples,
@@ -60,6 +61,9 @@ KINDS: Final = ("Description",) * 6 + ("Name", "SMILES")
 def show() -> None:
     """Draw the page: the box first, the engine behind it, then the answer."""
     choice.follow_link(state.QUERY)
+    if batch_panel.wanted():
+        batch_panel.show()
+        return
     asked = st.session_state.get(state.QUERY) or st.query_params.get(state.QUERY, "")
     if not asked.strip():
         st.html(
@@ -96,6 +100,7 @@ def _box() -> str:
             persist_state="session",
         )
         st.button("Search", key="go", type="primary")
+        batch_panel.open_button()
     return query or ""
 
 

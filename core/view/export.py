@@ -1,12 +1,12 @@
 """Files a user takes home: hits as CSV, Excel and SDF, transport plans as CSV and Excel.
 
-Layer: core.view (may import core.chem, core.results).
+Layer: core.view (may import core.chem, core.results, core.retrieval).
 """
 
 import io
 import math
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from rdkit import Chem
@@ -15,10 +15,18 @@ from core.chem.descriptors import describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Alignment, Hit
 from core.view.drawing import layout
-from core.view.table import Table, as_csv, as_xlsx, neutralise
+from core.view.table import Cell, Table, as_csv, as_xlsx, neutralise
+from core.view.wording import read_as
+
+if TYPE_CHECKING:
+    from core.retrieval.batch import Answer
 
 __all__ = [
     "COLUMNS",
+    "answers_csv",
+    "answers_sdf",
+    "answers_table",
+    "answers_xlsx",
     "file_stem",
     "hits_csv",
     "hits_sdf",
@@ -42,21 +50,15 @@ COLUMNS: Final = (
     "library",
     "query",
 )
+_DIGITS: Final = {"cosine_similarity": 4, "molar_mass_g_per_mol": 3, "logp": 2}
 
 
 def hits_table(hits: Sequence[Hit], *, query: str, library: str) -> Table:
     """Return the hits with formula, molar mass and logP, to be drawn where there is room."""
-    facts = [describe(molecule_from_smiles(hit.smiles)) for hit in hits]
     return Table(
         columns=COLUMNS,
-        rows=[
-            (
-                *(hit.rank, hit.id, hit.name, hit.score, hit.smiles),
-                *(fact.formula, fact.molar_mass, fact.logp, library, query),
-            )
-            for hit, fact in zip(hits, facts, strict=True)
-        ],
-        digits={"cosine_similarity": 4, "molar_mass_g_per_mol": 3, "logp": 2},
+        rows=[(*_cells(hit, library), query) for hit in hits],
+        digits=_DIGITS,
         structures=[hit.smiles for hit in hits],
     )
 
@@ -69,6 +71,47 @@ def hits_csv(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
 def hits_xlsx(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
     """Return the hits as an Excel workbook with their drawings."""
     return as_xlsx(hits_table(hits, query=query, library=library), sheet="molecules")
+
+
+def answers_table(answers: Sequence["Answer"]) -> Table:
+    """Return the hits of many queries: a row a hit, or the reason why there is none."""
+    rows: list[tuple[Cell, ...]] = []
+    structures: list[str] = []
+    for answer in answers:
+        asked = (answer.asked.number, answer.asked.text)
+        if answer.result is None:
+            rows.append((*asked, "", answer.problem, *[""] * len(COLUMNS[:-1])))
+            structures.append("")
+            continue
+        read = (read_as(answer.result).removeprefix("Read as "), "")
+        library = answer.result.library
+        rows += [(*asked, *read, *_cells(hit, library)) for hit in answer.result.hits]
+        structures += [hit.smiles for hit in answer.result.hits]
+    return Table(
+        columns=("line", "query", "read_as", "problem", *COLUMNS[:-1]),
+        rows=rows,
+        digits=_DIGITS,
+        structures=structures,
+    )
+
+
+def answers_csv(answers: Sequence["Answer"]) -> bytes:
+    """Return the hits of many queries as CSV."""
+    return as_csv(answers_table(answers))
+
+
+def answers_xlsx(answers: Sequence["Answer"]) -> bytes:
+    """Return the hits of many queries as an Excel workbook with drawings."""
+    return as_xlsx(answers_table(answers), sheet="answers")
+
+
+def answers_sdf(answers: Iterable["Answer"]) -> bytes:
+    """Return the hits of many queries as one SD file; each record names its query."""
+    return b"".join(
+        hits_sdf(answer.result.hits, query=answer.asked.text, library=answer.result.library)
+        for answer in answers
+        if answer.result is not None
+    )
 
 
 def hits_sdf(hits: Sequence[Hit], *, query: str, library: str) -> bytes:
@@ -124,6 +167,15 @@ def file_stem(query: str) -> str:
     """Return a short safe file name for what was searched."""
     kept = "".join(c if c.isascii() and c.isalnum() else " " for c in query.lower())
     return "motiflens-" + ("-".join(kept.split())[:48].strip("-") or "hits")
+
+
+def _cells(hit: Hit, library: str) -> tuple[Cell, ...]:
+    """Return the cells of ``COLUMNS`` but the last."""
+    facts = describe(molecule_from_smiles(hit.smiles))
+    return (
+        *(hit.rank, hit.id, hit.name, hit.score, hit.smiles),
+        *(facts.formula, facts.molar_mass, facts.logp, library),
+    )
 
 
 def _line(value: str) -> str:

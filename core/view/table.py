@@ -40,7 +40,7 @@ class Table:
     digits: Mapping[str, int] = field(default_factory=dict)
     """Digits after the point, for columns of fractions."""
     structures: Sequence[str] = ()
-    """SMILES of each row, drawn in a workbook; empty draws nothing."""
+    """SMILES of each row, "" where it has none, drawn in a workbook; empty draws nothing."""
 
 
 def neutralise(text: str) -> str:
@@ -100,6 +100,8 @@ def _draw(page: Worksheet, structures: Sequence[str]) -> None:
     if structures:
         page.set_column_pixels(0, 0, width + 8)
     for number, smiles in enumerate(structures, start=1):
+        if not smiles:
+            continue
         page.set_row_pixels(number, height + 8)
         options = {"image_data": io.BytesIO(draw_png(smiles, size=(2 * width, 2 * height)))}
         options |= {"x_offset": 4, "y_offset": 4, "x_scale": 0.5, "y_scale": 0.5}

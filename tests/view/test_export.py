@@ -9,8 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdkit import Chem
 
-from core.results import Alignment, Hit, MotifPart, Word
-from core.view.export import COLUMNS, file_stem, hits_csv, hits_sdf, neutralise, plan_csv
+from core.results import Alignment, Hit, MotifPart, SearchResult, Word
+from core.retrieval.batch import Answer
+from core.retrieval.query_list import Asked
+from core.view.export import (
+    COLUMNS,
+    answers_csv,
+    answers_sdf,
+    file_stem,
+    hits_csv,
+    hits_sdf,
+    neutralise,
+    plan_csv,
+)
 
 HITS = (
     Hit(rank=1, id="S1", name="aspirin", smiles="CC(=O)Oc1ccccc1C(=O)O", score=0.91234),
@@ -90,3 +101,29 @@ def test_a_plan_reads_back_with_its_marginals() -> None:
     np.testing.assert_allclose(numbers[:2, :2], plan, atol=1e-6)
     np.testing.assert_allclose(numbers[2], [0.6, 0.4, 1.0], atol=1e-6)
     np.testing.assert_allclose(numbers[:, 2], [0.5, 0.5, 1.0], atol=1e-6)
+
+
+def test_many_answers_read_back_with_what_went_wrong() -> None:
+    hits = tuple(
+        Hit(rank=rank, id=str(rank), name=f"alkane {rank}", smiles="C" * rank, score=0.5)
+        for rank in (1, 2)
+    )
+    result = SearchResult(query="=gas", kind="text", library="own", seconds=0.1, hits=hits)
+    answers = (
+        Answer(asked=Asked(4, "=gas"), result=result),
+        Answer(asked=Asked(7, "..."), problem="... has no words"),
+    )
+    rows = _rows(answers_csv(answers))
+    assert [(row["line"], row["query"], row["rank"], row["name"]) for row in rows] == [
+        ("4", "'=gas", "1", "alkane 1"),
+        ("4", "'=gas", "2", "alkane 2"),
+        ("7", "...", "", ""),
+    ]
+    assert [row["problem"] for row in rows] == ["", "", "... has no words"]
+    assert rows[0]["read_as"] == "a description"
+    supplier = Chem.SDMolSupplier()
+    supplier.SetData(answers_sdf(answers).decode())
+    assert [(m.GetProp("query"), m.GetProp("rank")) for m in supplier] == [
+        ("=gas", "1"),
+        ("=gas", "2"),
+    ]
