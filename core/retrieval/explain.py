@@ -9,6 +9,7 @@ import numpy as np
 from core.models.encoder import Encoder
 from core.results import Alignment
 from core.retrieval.index import MoleculeIndex
+from core.retrieval.ranked import below
 from core.text.sentences import split_sentences
 
 
@@ -33,4 +34,4 @@ def standing(encoder: Encoder, index: MoleculeIndex, text: str, cosine: float) -
     if not len(index):
         return 0.0
     scores = index.vectors @ encoder.encode_texts([text])[0]
-    return float(np.mean(scores < cosine))
+    return below(scores, [cosine])[0] / len(index)

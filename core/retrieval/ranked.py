@@ -3,6 +3,7 @@
 Layer: core.retrieval (may import core.results, core.library). Symbols: K ranked molecules.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -62,3 +63,8 @@ class Ranked:
             total=len(library),
             ordered_by=self.ordered_by,
         )
+
+
+def below(scores: NDArray[np.floating], marks: Sequence[float]) -> list[int]:
+    """Return how many of N scores are lower than each mark."""
+    return [int(np.count_nonzero(scores < mark)) for mark in marks]

@@ -4,6 +4,7 @@ Layer: core.ui (may import core.chem, core.results, core.retrieval, core.view). 
 library or a query is escaped before it becomes HTML.
 """
 
+import types
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -55,6 +56,7 @@ def card_grid(
     library: str = "",
     explain: bool = True,
     pattern: str = "",
+    notes: Mapping[str, str] = types.MappingProxyType({}),
 ) -> None:
     """Show hits as a grid of cards.
 
@@ -64,15 +66,16 @@ def card_grid(
         library: Where the hits are from; "" offers no shortlist and no dossier.
         explain: Whether to offer why a hit stands where it does.
         pattern: SMARTS whose matches are coloured; "" colours nothing.
+        notes: What is said below the scores, by identifier.
     """
     with st.grid(min_column_width=CARD_WIDTH, gap=18):
         for hit in hits:
             with st.container(key=f"card-{hit.rank}", gap="xsmall", height="stretch"):
-                st.html(_card(hit, texts.get(hit.id, ""), pattern))
+                st.html(_card(hit, texts.get(hit.id, ""), pattern, notes.get(hit.id, "")))
                 _buttons(hit, library, explain=explain)
 
 
-def _card(hit: Hit, text: str, pattern: str) -> str:
+def _card(hit: Hit, text: str, pattern: str, remark: str) -> str:
     name = escape(hit.name)
     about = facts(hit.smiles)
     atoms = matched_atoms(hit.smiles, pattern) if pattern else ()
@@ -81,12 +84,13 @@ def _card(hit: Hit, text: str, pattern: str) -> str:
     # A word that does not fit the line would break in its middle: set it smaller.
     long = " ml-long" if max(map(len, hit.name.split("-")), default=0) > LONG_WORD else ""
     note = f'<p class="ml-text" title="{escape(text)}">{escape(text)}</p>' if text else ""
+    said = f'<small style="grid-column:1/-1">{escape(remark)}</small>' if remark else ""
     return (
         f'<figure class="ml-figure"><img alt="Structure of {name}" src="{source}"></figure>'
         f'<div class="ml-title"><span class="ml-rank">{hit.rank}</span>'
         f'<span class="ml-name{long}" title="{name}">{name}</span></div>'
         f'<div class="ml-score"><b>{score(hit.score)}</b><small>cosine similarity</small>'
-        f'<div class="ml-bar"><i style="width:{share:.1f}%"></i></div></div>'
+        f'<div class="ml-bar"><i style="width:{share:.1f}%"></i></div>{said}</div>'
         f'<div class="ml-facts"><b>{formula_html(about.formula)}</b>'
         f"<span>{about.molar_mass:.2f} <span>g/mol</span></span>"
         f"<span><span>logP</span> {_signed(about.logp)}</span></div>{note}"

@@ -21,6 +21,7 @@ from core.ui import (
     pin,
     resources,
     shortlist,
+    standing,
     state,
 )
 from core.ui.cards import card_grid, read_strip
@@ -33,6 +34,7 @@ from core.view.wording import ranks_shown, read_as
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
+    from core.retrieval.ranked import Ranked
 
 MOST_PAGES: Final = 50
 EXAMPLES: Final = (
@@ -129,18 +131,29 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
     page = min(max(_page_asked(), 1), pages)
     result = left.ranked.cut(k, (page - 1) * k).answer(engine.library)
     result = replace(result, total=len(left.ranked))
-    _head(result, said)
+    _head(result, said, ranked)
     if not result.hits:
         _nothing(said)
         return
-    _cards(result, asked.pattern, engine)
+    _cards(result, asked.pattern, engine, _notes(ranked, left, result))
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="center"):
             st.pagination(pages, key=state.PAGE, bind="query-params", on_change=state.close_why)
     if wanted := state.asked_why():
         from core.ui.why import why_dialog  # Plotly: only where a plan is drawn
 
-        why_dialog(result, wanted, engine)
+        why_dialog(result, ranked, wanted, engine)
+
+
+def _notes(ranked: "Ranked", left: Narrowed, result: SearchResult) -> dict[str, str]:
+    """Say of each hit how high its score is, and how many of its scaffold stand behind it."""
+    said = standing.notes(ranked, result.hits)
+    if left.alike is not None and result.hits:
+        start = result.hits[0].rank - 1
+        for hit, count in zip(result.hits, left.alike[start:].tolist(), strict=False):
+            if count > 1:
+                said[hit.id] += f" · and {count - 1:,} more hits with this scaffold"
+    return said
 
 
 def _nothing(said: str | None) -> None:
@@ -152,7 +165,9 @@ def _nothing(said: str | None) -> None:
     st.html(f'<div class="ml-empty">Nothing found: {why}</div>')
 
 
-def _cards(result: SearchResult, pattern: str, engine: "RetrievalEngine") -> None:
+def _cards(
+    result: SearchResult, pattern: str, engine: "RetrievalEngine", notes: dict[str, str]
+) -> None:
     key = resources.engine_key(engine)
     texts = {
         hit.id: engine.library.texts[row]
@@ -160,7 +175,14 @@ def _cards(result: SearchResult, pattern: str, engine: "RetrievalEngine") -> Non
         if (row := resources.row_of(key, hit.id, engine)) is not None
     }
     words = result.query.strip() != ""
-    card_grid(result.hits, texts, library=engine.library.name, explain=words, pattern=pattern)
+    card_grid(
+        result.hits,
+        texts,
+        library=engine.library.name,
+        explain=words,
+        pattern=pattern,
+        notes=notes,
+    )
 
 
 def _page_asked() -> int:
@@ -171,7 +193,7 @@ def _page_asked() -> int:
         return 1
 
 
-def _head(result: SearchResult, narrowing: str | None) -> None:
+def _head(result: SearchResult, narrowing: str | None, ranked: "Ranked") -> None:
     said, ranks = escape(read_as(result)), escape(ranks_shown(result))
     if result.read_as:
         st.html(f'<p class="ml-said">{said}</p>')
@@ -183,6 +205,7 @@ def _head(result: SearchResult, narrowing: str | None) -> None:
             else f'<p class="ml-said">{said} <span>· {ranks}</span></p>'
         )
         if result.hits:
+            standing.button(ranked, result.hits)
             files = downloads.of_hits(
                 result.hits,
                 query=result.query,

@@ -4,14 +4,13 @@ Layer: core.ui (may import core.results, core.view). Where the query is itself a
 two structures are compared instead.
 """
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
 from core.results import Alignment, Hit, SearchResult
-from core.ui import downloads, resources, state
+from core.ui import downloads, resources, standing, state
 from core.ui.cards import facts
 from core.ui.downloads import Download
 from core.ui.messages import problems_told
@@ -26,11 +25,21 @@ from core.view.wording import alignment_sentences, score, word_sentence
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
+    from core.retrieval.ranked import Ranked
 
 
-def why_dialog(result: SearchResult, identifier: str, engine: "RetrievalEngine") -> None:
-    """Open the explanation of one molecule over the page."""
-    hit = _find(result, identifier, engine)
+def why_dialog(
+    result: SearchResult, ranked: "Ranked", identifier: str, engine: "RetrievalEngine"
+) -> None:
+    """Open the explanation of one molecule over the page.
+
+    Args:
+        result: The page of the answer.
+        ranked: The ranking of the whole library.
+        identifier: The molecule.
+        engine: Searches.
+    """
+    hit = _find(ranked, identifier, engine)
     if hit is None:
         st.warning("The molecule this link explains is not in this library.")
         return
@@ -43,26 +52,19 @@ def why_dialog(result: SearchResult, identifier: str, engine: "RetrievalEngine")
                 _explain_words(hit, resources.align(key, result.query, hit.smiles, engine))
             else:
                 _compare(result, hit)
+            st.html('<h2 class="ml-head">Where its score lies</h2>')
+            standing.picture(ranked, [hit])
 
     body()
 
 
-def _find(result: SearchResult, identifier: str, engine: "RetrievalEngine") -> Hit | None:
+def _find(ranked: "Ranked", identifier: str, engine: "RetrievalEngine") -> Hit | None:
     """Return the hit, also where a shared link names one of another page."""
-    for hit in result.hits:
-        if hit.id == identifier:
-            return hit
     row = resources.row_of(resources.engine_key(engine), identifier, engine)
     if row is None:
         return None
-    library = engine.library
-    return Hit(
-        rank=0,
-        id=identifier,
-        name=library.names[row] or identifier,
-        smiles=library.smiles[row],
-        score=float("nan"),
-    )
+    place = int(np.flatnonzero(ranked.rows == row)[0])
+    return ranked.cut(1, place).answer(engine.library).hits[0]
 
 
 def _explain_words(hit: Hit, alignment: Alignment) -> None:
@@ -160,9 +162,9 @@ def _compare(result: SearchResult, hit: Hit) -> None:
                 f"<span>{formula_html(facts(smiles).formula)}</span></p>"
             )
     share = f"{len(marks[0])} atoms" if marks[0] else "no two atoms"
-    cosine = "" if math.isnan(hit.score) else f"Cosine similarity {score(hit.score)}. "
     st.html(
-        f'<p class="ml-quiet">{cosine}The query is a structure, so the ranking compares two '
-        f"molecules. Marked: their largest common substructure, {share}. It is found by RDKit and "
-        "helps the eye; the cosine similarity comes from the model alone.</p>"
+        f'<p class="ml-quiet">Cosine similarity {score(hit.score)}. The query is a structure, so '
+        "the ranking compares two molecules. Marked: their largest common substructure, "
+        f"{share}. It is found by RDKit and helps the eye; the cosine similarity comes from the "
+        "model alone.</p>"
     )

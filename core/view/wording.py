@@ -3,6 +3,7 @@
 Layer: core.view (may import core.results). Plain text; escaping is the caller's, at the page.
 """
 
+import math
 from typing import Final
 
 import numpy as np
@@ -119,3 +120,14 @@ def share_told(share: float) -> str:
     if 0.9995 <= share < 1:
         return "over 99.9 % of the library"
     return f"{100 * share:.1f} % of the library"
+
+
+def above_told(below: int, total: int) -> str:
+    """Say how a score stands among ``total``, of which ``below`` are lower; nothing is rounded up.
+
+    The molecule itself is one of them, so that the highest has all but one below it.
+    """
+    if below >= total - 1:
+        return f"the highest of {total:,} molecules"
+    share = math.floor(1000 * below / total) / 10
+    return f"higher than {share:.1f} % of {total:,} molecules"

@@ -6,7 +6,7 @@ import pytest
 from core.library.library import Library
 from core.models.encoder import Encoder
 from core.retrieval.engine import RetrievalEngine
-from core.retrieval.ranked import Ranked
+from core.retrieval.ranked import Ranked, below
 
 
 def _ranked() -> Ranked:
@@ -36,3 +36,7 @@ def test_the_pages_of_a_whole_ranking_are_those_of_searches(
         page = engine.search(query, k=4, offset=offset)
         assert whole.cut(4, offset).answer(small_library).hits == page.hits
         assert (whole.kind, whole.read_as) == (page.kind, page.read_as)
+
+
+def test_only_lower_scores_count_as_below() -> None:
+    assert below(_ranked().scores, [0.75, 0.5, 0.0, -1.0]) == [3, 2, 1, 0]

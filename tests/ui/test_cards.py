@@ -21,7 +21,7 @@ def _script() -> None:
         Hit(rank=1, id="a", name="aspirin", smiles="CC(=O)Oc1ccccc1C(=O)O", score=0.8125),
         Hit(rank=2, id="b", name=evil, smiles="CC(=O)[O-]", score=-0.25),
     )
-    card_grid(hits, {"a": "An ester & acid.", "b": evil})
+    card_grid(hits, {"a": "An ester & acid.", "b": evil}, notes={"a": "higher than 9 < 10"})
     read_strip((NameSpan(start=0, end=1, text=evil, smiles="C=O"),))
 
 
@@ -39,6 +39,7 @@ def test_a_card_shows_drawing_name_score_and_facts() -> None:
     assert "cosine similarity" in page
     assert "C<sub>9</sub>H<sub>8</sub>O<sub>4</sub>" in page
     assert "180.16" in page
+    assert page.count("higher than 9 &lt; 10") == 1
     assert "An ester &amp; acid." in page
     assert 'alt="Structure of aspirin"' in page
     assert "probab" not in page.lower()

@@ -126,3 +126,15 @@ def test_a_damaged_checkpoint_is_told_in_place_of_hits(
 def test_what_is_shown_can_be_saved(start: Start) -> None:
     keys = {button.key for button in start(q=QUERY).get("download_button")}
     assert {"download-csv", "download-sdf", "save-1-svg", "save-1-png"} <= keys
+
+
+def test_each_hit_says_how_its_score_stands_in_the_library(start: Start) -> None:
+    page = html_of(start(q=QUERY, page="2"))
+    assert len(re.findall(r"higher than \d+\.\d % of [\d,]+ molecules</small>", page)) == 12
+    assert re.search(r"The typical molecule scores −?0\.\d{3}; the hits on this page score", page)
+
+
+def test_one_hit_of_a_scaffold_says_how_many_stand_behind_it(start: Start) -> None:
+    page = html_of(start(q=QUERY, scaffolds="true"))
+    assert "one hit for each scaffold" in page
+    assert re.search(r"and [\d,]+ more hits with this scaffold</small>", page)

@@ -26,6 +26,8 @@ def test_a_description_is_explained_word_by_word(start: Start) -> None:
     assert "Transport score" in page
     assert "Neither is a probability" in page
     assert "Clearest links" in page
+    assert "the highest of" in page  # in an untrained model's order by cosine
+    assert 'alt="Histogram of the scores of all molecules' in page
     assert app.get("plotly_chart")
     words = _words(app)
     assert "beta-lactam" in words

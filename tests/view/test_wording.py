@@ -8,6 +8,7 @@ import pytest
 from core.results import Alignment, Hit, MotifPart, NameSpan, SearchResult, Word
 from core.view.wording import (
     ORDERS,
+    above_told,
     alignment_sentences,
     ranks_shown,
     read_as,
@@ -127,3 +128,16 @@ def test_scores_have_a_true_minus() -> None:
 )
 def test_a_share_of_the_library_is_not_rounded_to_all(share: float, said: str) -> None:
     assert share_told(share) == f"{said} of the library"
+
+
+@pytest.mark.parametrize(
+    ("below", "total", "said"),
+    [
+        (4169, 4170, "the highest of 4,170 molecules"),
+        (4168, 4170, "higher than 99.9 % of 4,170 molecules"),  # 99.95 is not rounded up
+        (33_007, 33_009, "higher than 99.9 % of 33,009 molecules"),
+        (0, 10, "higher than 0.0 % of 10 molecules"),
+    ],
+)
+def test_a_score_is_never_told_higher_than_it_stands(below: int, total: int, said: str) -> None:
+    assert above_told(below, total) == said
