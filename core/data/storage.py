@@ -28,7 +28,7 @@ HOME_VARIABLE: Final = "MOTIFLENS_HOME"
 
 def cache_folder() -> Path:
     """Return the user's cache: ``MOTIFLENS_CACHE``, or what the platform uses (not created)."""
-    if chosen := os.environ.get(CACHE_VARIABLE):
+    if chosen := os.environ.get(CACHE_VARIABLE, "").strip():
         return Path(chosen).expanduser()
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "motiflens"
@@ -42,7 +42,7 @@ def home_folder() -> Path:
 
     Unlike a cache it cannot be computed again, so it lies where backups look.
     """
-    if chosen := os.environ.get(HOME_VARIABLE):
+    if chosen := os.environ.get(HOME_VARIABLE, "").strip():
         return Path(chosen).expanduser()
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming") / "motiflens"

@@ -1,22 +1,21 @@
 """Where notebooks are kept: a file of the user's own, or the database that the environment names.
 
-Layer: core.notebook (may import core.errors). ``MOTIFLENS_HOME`` names the folder of the file,
-``MOTIFLENS_DATABASE_URL`` a PostgreSQL (or SQLite) database. No message shows a password.
+Layer: core.notebook (may import core.errors, core.data). ``MOTIFLENS_HOME`` names the folder of
+the file, ``MOTIFLENS_DATABASE_URL`` a PostgreSQL (or SQLite) database. No message shows a
+password.
 """
 
 import os
 import re
-import sys
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from core.data.storage import home_folder
 from core.errors import shorten
 from core.notebook.entries import NotebookError
 
-HOME_VARIABLE: Final = "MOTIFLENS_HOME"
 URL_VARIABLE: Final = "MOTIFLENS_DATABASE_URL"
 FILE: Final = "notebook.sqlite"
 EXAMPLE: Final = "postgresql://user:password@host/database"
@@ -26,17 +25,6 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
-
-
-def home_folder() -> Path:
-    """Return the folder of what the user keeps: ``MOTIFLENS_HOME``, or the platform's; not made."""
-    if chosen := os.environ.get(HOME_VARIABLE, "").strip():
-        return Path(chosen).expanduser()
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming") / "motiflens"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support/motiflens"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "motiflens"
 
 
 def database_url() -> URL:

@@ -1,7 +1,8 @@
 """Notebooks in a database: short transactions, and nothing lost where two change things at once.
 
-Layer: core.notebook (may import core.errors). Whoever changes the order of a notebook holds its
-row, so that orders never mix; of two texts for one note the later stays, and its writer is told.
+Layer: core.notebook (may import core.errors, core.data). Whoever changes the order of a notebook
+holds its row, so that orders never mix; of two texts for one note the later stays, and its writer
+is told.
 """
 
 import threading
@@ -14,6 +15,7 @@ from sqlalchemy import URL, delete, func, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from core.data.storage import HOME_VARIABLE
 from core.errors import shorten
 from core.notebook.connection import WRITES, connect
 from core.notebook.entries import (
@@ -27,7 +29,7 @@ from core.notebook.entries import (
     one_line,
     snapshot_values,
 )
-from core.notebook.place import HOME_VARIABLE, URL_VARIABLE, shown
+from core.notebook.place import URL_VARIABLE, shown
 from core.notebook.rows import (
     entry_from,
     free_name,

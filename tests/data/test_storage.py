@@ -34,6 +34,8 @@ def test_what_users_made_lies_apart_from_the_cache(
     monkeypatch.setenv("MOTIFLENS_HOME", str(tmp_path / "home"))
     assert home_folder() == tmp_path / "home"
     assert not (tmp_path / "home").exists()
+    monkeypatch.setenv("MOTIFLENS_HOME", f" {tmp_path}/my own ")
+    assert home_folder() == tmp_path / "my own"
     monkeypatch.delenv("MOTIFLENS_HOME")
     monkeypatch.delenv("MOTIFLENS_CACHE", raising=False)
     assert home_folder().name == "motiflens"

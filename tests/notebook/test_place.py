@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.notebook.entries import NotebookError
-from core.notebook.place import database_url, home_folder, shown
+from core.notebook.place import database_url, shown
 
 
 @pytest.fixture(autouse=True)
@@ -17,10 +17,9 @@ def _nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_in_the_users_own_folder_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("HOME", "/home/ada")
-    assert home_folder() == Path("/home/ada/.local/share/motiflens")
     assert shown(database_url()) == "/home/ada/.local/share/motiflens/notebook.sqlite"
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
-    assert home_folder() == Path("/data/motiflens")
+    assert shown(database_url()) == "/data/motiflens/notebook.sqlite"
 
 
 def test_the_environment_names_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

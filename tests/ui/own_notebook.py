@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from core.data.storage import HOME_VARIABLE
 from core.notebook.entries import Entry, Pin
-from core.notebook.place import HOME_VARIABLE, URL_VARIABLE, database_url
+from core.notebook.place import URL_VARIABLE, database_url
 from core.notebook.store import NotebookStore
 
 AWAY = "postgresql://ada:s3cret@127.0.0.1:9/notes"
