@@ -11,7 +11,15 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from core.errors import shorten
-from core.notebook.entries import Entry, NotebookError, Pin, entry_values, now, one_line, pin_from
+from core.notebook.entries import (
+    NotebookError,
+    Pin,
+    entry_of_pin,
+    entry_values,
+    now,
+    one_line,
+    pin_from,
+)
 
 FORMAT: Final = "motiflens-notebook"
 VERSION: Final = 1
@@ -82,19 +90,7 @@ def _entry(values: Any, place: int, file: str) -> Pin:
             f"entry {place} of the file {shorten(file)} is damaged ({error}); nothing was added: "
             "save the notebook again where it came from"
         ) from error
-    created = _time(values.get("created"))
-    return Entry(
-        id="",
-        kind=pin.kind,
-        title=pin.title,
-        note=pin.note,
-        parameters=pin.parameters,
-        library=pin.library,
-        fingerprint=pin.fingerprint,
-        snapshot=pin.snapshot,
-        created=created,
-        changed=created,
-    )
+    return entry_of_pin(pin, identifier="", created=_time(values.get("created")))
 
 
 def _time(value: Any) -> datetime:

@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -94,6 +94,12 @@ class Entry(Pin):
     """Counts the changes of title, note and snapshot: tells whether someone else was there."""
     created: datetime
     changed: datetime
+
+
+def entry_of_pin(pin: Pin, *, identifier: str, created: datetime) -> Entry:
+    """Return a pin as an entry that nobody has changed yet."""
+    copied = {part.name: getattr(pin, part.name) for part in fields(Pin)}
+    return Entry(**copied, id=identifier, created=created, changed=created)
 
 
 def now() -> datetime:

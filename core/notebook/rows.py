@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.errors import shorten
-from core.notebook.entries import Entry, NotebookError, Pin, now, one_line
+from core.notebook.entries import Entry, NotebookError, Pin, entry_of_pin, now, one_line
 from core.notebook.tables import EntryRow, NotebookRow
 
 MOST_NAME: Final = 80
@@ -30,18 +30,7 @@ def entry_from(pin: Pin) -> Entry:
     time = now()
     if isinstance(pin, Entry):
         return replace(pin, id=new_id(), revision=1, changed=time)
-    return Entry(
-        id=new_id(),
-        kind=pin.kind,
-        title=pin.title,
-        note=pin.note,
-        parameters=pin.parameters,
-        library=pin.library,
-        fingerprint=pin.fingerprint,
-        snapshot=pin.snapshot,
-        created=time,
-        changed=time,
-    )
+    return entry_of_pin(pin, identifier=new_id(), created=time)
 
 
 def free_name(session: Session, name: str, *, besides: str = "") -> str:
