@@ -27,7 +27,8 @@ KINDS: Final = {
 MOST_TITLE: Final = 300
 MOST_TEXT: Final = 20_000
 """Characters of a note, of a text, or of one query parameter."""
-MOST_SMILES: Final = 4_000
+MOST_SMILES: Final = 20_000
+"""As long as the structures that are read at all."""
 MOST_MOLECULES: Final = 24
 """Molecules that an entry keeps the drawings of."""
 MOST_LINKS: Final = 12

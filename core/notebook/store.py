@@ -27,6 +27,7 @@ from core.notebook.entries import (
     clean,
     now,
     one_line,
+    snapshot_from,
     snapshot_values,
 )
 from core.notebook.place import URL_VARIABLE, shown
@@ -175,11 +176,13 @@ class NotebookStore:
         """Replace what an entry showed by a newer answer.
 
         Raises:
-            NotebookError: the entry is gone.
+            NotebookError: the entry is gone, or the answer is none that an entry keeps.
         """
+        # What is written must be read again: one bad row would take the whole notebook with it.
+        kept = snapshot_values(snapshot_from(snapshot_values(snapshot)))
         with self._transaction() as session:
             row = row_for(session, identifier)
-            row.snapshot, row.fingerprint = snapshot_values(snapshot), fingerprint
+            row.snapshot, row.fingerprint = kept, fingerprint
             touch(row)
             return entry_of(row)
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from core.chem.molecule import MAX_LENGTH
 from core.notebook.entries import (
     MOST_MOLECULES,
     MOST_PARAMETERS,
+    MOST_SMILES,
     MOST_TEXT,
     MOST_TITLE,
     NotebookError,
@@ -70,6 +72,10 @@ def test_long_lists_are_cut_and_odd_scores_left_out() -> None:
     molecules = make_pin(snapshot={"molecules": many}).snapshot.molecules
     assert len(molecules) == MOST_MOLECULES
     assert (molecules[0].name, molecules[0].score) == ("CCO", None)
+
+
+def test_every_structure_that_is_read_can_be_pinned() -> None:
+    assert MOST_SMILES == MAX_LENGTH
 
 
 def test_texts_lose_only_what_no_database_keeps() -> None:

@@ -1,5 +1,6 @@
 """The store keeps what it is given, in order, in both databases, also with two users at once."""
 
+import math
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 
-from core.notebook.entries import MOST_TEXT, NotebookError, Snapshot
+from core.notebook.entries import MOST_SMILES, MOST_TEXT, Molecule, NotebookError, Snapshot
 from core.notebook.place import database_url
 from core.notebook.rows import MOST_NAME
 from core.notebook.store import NotebookStore
@@ -105,6 +106,18 @@ def test_a_newer_answer_takes_the_place_of_the_pinned_one(store: NotebookStore) 
     (entry,) = store.entries(notebook)
     assert (entry.snapshot, entry.fingerprint) == (Snapshot(text="now"), "other")
     assert (entry.note, entry.revision) == ("see the ring", 2)
+
+
+def test_a_newer_answer_is_cleaned_or_refused_like_a_pin(store: NotebookStore) -> None:
+    notebook, (identifier, *_) = _filled(store, "a")
+    odd = Molecule(name="a\x00b", smiles="CCO", score=math.nan)
+    store.refresh(identifier, snapshot=Snapshot(molecules=(odd,)), fingerprint="")
+    (kept,) = store.entries(notebook)[0].snapshot.molecules
+    assert kept == Molecule(name="ab", smiles="CCO")
+    long = Molecule(name="long", smiles="C" * (MOST_SMILES + 1))
+    with pytest.raises(NotebookError, match="smiles has 20,001 characters"):
+        store.refresh(identifier, snapshot=Snapshot(molecules=(long,)), fingerprint="")
+    assert store.entries(notebook)[0].snapshot.molecules == (kept,)
 
 
 @pytest.mark.parametrize(
