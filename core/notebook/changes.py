@@ -3,6 +3,7 @@
 Layer: core.notebook (may import core.results).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,21 +44,27 @@ def molecules_of(hits: Sequence[Hit], *, most: int) -> tuple[Molecule, ...]:
 
 def changes(before: Sequence[Molecule], after: Sequence[Molecule]) -> Changes:
     """Compare two lists of hits, the best first; a molecule is known by structure and name."""
-    then = {(m.smiles, m.name): rank for rank, m in enumerate(before, start=1)}
-    today = {(m.smiles, m.name): rank for rank, m in enumerate(after, start=1)}
+    then, today = _ranks(before), _ranks(after)
     return Changes(
-        came=tuple(
-            (rank, m) for rank, m in enumerate(after, start=1) if (m.smiles, m.name) not in then
-        ),
-        left=tuple(
-            (rank, m) for rank, m in enumerate(before, start=1) if (m.smiles, m.name) not in today
-        ),
+        came=tuple((rank, m) for key, (rank, m) in today.items() if key not in then),
+        left=tuple((rank, m) for key, (rank, m) in then.items() if key not in today),
         moved=tuple(
-            Moved(molecule=m, before=then[m.smiles, m.name], after=rank)
-            for rank, m in enumerate(after, start=1)
-            if then.get((m.smiles, m.name), rank) != rank
+            Moved(molecule=m, before=then[key][0], after=rank)
+            for key, (rank, m) in today.items()
+            if key in then and then[key][0] != rank
         ),
     )
+
+
+def _ranks(molecules: Sequence[Molecule]) -> dict[tuple[str, str, int], tuple[int, Molecule]]:
+    """Return rank and molecule by structure, name, and how often both stood there before."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ranks = {}
+    for rank, molecule in enumerate(molecules, start=1):
+        known = (molecule.smiles, molecule.name)
+        ranks[*known, seen[known]] = (rank, molecule)
+        seen[known] += 1
+    return ranks
 
 
 def changes_sentence(found: Changes) -> str:

@@ -30,6 +30,12 @@ def test_a_name_alone_does_not_make_the_same_molecule() -> None:
     assert len(found.came) == len(found.left) == 1
 
 
+def test_a_molecule_listed_twice_has_two_ranks() -> None:
+    assert not changes((A, A, B), (A, A, B))
+    found = changes((A, B), (A, A))
+    assert (found.came, found.left, found.moved) == (((2, A),), ((2, B),), ())
+
+
 def test_hits_are_kept_with_a_name_and_a_rounded_score() -> None:
     hits = [Hit(rank=n, id=f"i{n}", name="", smiles="C", score=1 / 3) for n in (1, 2, 3)]
     kept = molecules_of(hits, most=2)
