@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from core.errors import shorten
 from core.notebook.entries import (
+    MOST_ENTRIES,
     NotebookError,
     Pin,
     entry_of_pin,
@@ -23,7 +24,6 @@ from core.notebook.entries import (
 
 FORMAT: Final = "motiflens-notebook"
 VERSION: Final = 1
-MOST_ENTRIES: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

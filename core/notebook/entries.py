@@ -24,6 +24,8 @@ KINDS: Final = {
     "comparison": "Comparison",
 }
 """Kinds of entries and their names for people."""
+MOST_ENTRIES: Final = 1_000
+"""Entries of a notebook; a saved file of more would not be read back."""
 MOST_TITLE: Final = 300
 MOST_TEXT: Final = 20_000
 """Characters of a note, of a text, or of one query parameter."""

@@ -9,11 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.errors import shorten
-from core.notebook.entries import Entry, NotebookError, Pin, entry_of_pin, now, one_line
+from core.notebook.entries import (
+    MOST_ENTRIES,
+    Entry,
+    NotebookError,
+    Pin,
+    entry_of_pin,
+    now,
+    one_line,
+)
 from core.notebook.tables import EntryRow, NotebookRow
 
 MOST_NAME: Final = 80
@@ -94,6 +102,20 @@ def places(session: Session, identifier: str) -> tuple[list[EntryRow], int]:
             if row.id == identifier:
                 return rows, place
     raise NotebookError("this entry is gone, someone has deleted it")
+
+
+def check_room(session: Session, notebook: str, more: int) -> None:
+    """Refuse entries that a notebook has no room for; its row must be held.
+
+    Raises:
+        NotebookError: there would be more than ``MOST_ENTRIES``.
+    """
+    count = session.scalar(select(func.count()).where(EntryRow.notebook_id == notebook)) or 0
+    if count + more > MOST_ENTRIES:
+        raise NotebookError(
+            f"this notebook has {count:,} entries, and {more:,} more would be over the "
+            f"{MOST_ENTRIES:,} that one may have: make another notebook for them"
+        )
 
 
 def number(rows: Sequence[EntryRow]) -> None:

@@ -32,6 +32,7 @@ from core.notebook.entries import (
 )
 from core.notebook.place import URL_VARIABLE, shown
 from core.notebook.rows import (
+    check_room,
     entry_from,
     free_name,
     held,
@@ -132,11 +133,12 @@ class NotebookStore:
         """Append entries, all or none.
 
         Raises:
-            NotebookError: the notebook is gone.
+            NotebookError: the notebook is gone, or has no room for them.
         """
         made = tuple(entry_from(pin) for pin in pins)
         with self._transaction() as session:
             held(session, notebook)
+            check_room(session, notebook, len(made))
             last = session.scalar(
                 select(func.max(EntryRow.position)).where(EntryRow.notebook_id == notebook)
             )
@@ -215,13 +217,14 @@ class NotebookStore:
         """Put an entry back where it was; nothing happens where it is back already.
 
         Raises:
-            NotebookError: its notebook is gone.
+            NotebookError: its notebook is gone, or full.
         """
         with self._transaction() as session:
             held(session, removed.notebook)
             rows = ordered(session, removed.notebook)
             if session.get(EntryRow, removed.entry.id) is not None:
                 return
+            check_room(session, removed.notebook, 1)
             row = row_of(removed.entry, notebook_id=removed.notebook, position=0)
             session.add(row)
             rows.insert(min(removed.place, len(rows)), row)

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from core.notebook.document import (
-    MOST_ENTRIES,
     document_values,
     head_values,
     read_document,
     script_safe,
 )
-from core.notebook.entries import Entry, NotebookError
+from core.notebook.entries import MOST_ENTRIES, Entry, NotebookError
 from tests.notebook.conftest import EVIL, make_pin
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 
-from core.notebook.entries import MOST_SMILES, MOST_TEXT, Molecule, NotebookError, Snapshot
+from core.notebook.entries import (
+    MOST_ENTRIES,
+    MOST_SMILES,
+    MOST_TEXT,
+    Molecule,
+    NotebookError,
+    Snapshot,
+)
 from core.notebook.place import database_url
 from core.notebook.rows import MOST_NAME
 from core.notebook.store import NotebookStore
@@ -55,6 +62,17 @@ def test_entries_are_appended_in_order_and_counted(store: NotebookStore) -> None
     store.add(notebook, [make_pin("e")])
     assert _titles(store, notebook) == "abcde"
     assert store.notebooks()[0].count == 5
+
+
+def test_a_notebook_holds_no_more_than_a_file_brings_back(store: NotebookStore) -> None:
+    notebook, (first, *_) = _filled(store)
+    removed = store.remove(first)
+    with pytest.raises(NotebookError, match=r"has 3 entries.*make another notebook"):
+        store.add(notebook, [make_pin()] * (MOST_ENTRIES - 2))
+    assert _titles(store, notebook) == "bcd"
+    store.add(notebook, [make_pin()] * (MOST_ENTRIES - 3))
+    with pytest.raises(NotebookError, match="1 more would be over the 1,000"):
+        store.restore(removed)
 
 
 @pytest.mark.parametrize(
