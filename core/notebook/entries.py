@@ -214,12 +214,13 @@ def snapshot_values(snapshot: Snapshot) -> dict[str, Any]:
 
 def page_of(pin: Pin) -> tuple[int, int]:
     """Return (offset, k) of a pinned search: hits before its page, and hits of a page."""
-    size = _count(pin.parameters.get("k", ""), otherwise=PAGE_SIZE, most=MOST_PAGE_SIZE)
-    page = _count(pin.parameters.get("page", ""), otherwise=1, most=MOST_PAGES)
+    size = bounded(pin.parameters.get("k", ""), otherwise=PAGE_SIZE, most=MOST_PAGE_SIZE)
+    page = bounded(pin.parameters.get("page", ""), otherwise=1, most=MOST_PAGES)
     return (page - 1) * size, size
 
 
-def _count(text: str, *, otherwise: int, most: int) -> int:
+def bounded(text: str, *, otherwise: int, most: int) -> int:
+    """Read a number of an address, 1 to ``most``; what is none is ``otherwise``."""
     value = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
     return min(max(value, 1), most)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from core.notebook.entries import KINDS, Entry
+from core.notebook.entries import KINDS, Entry, bounded
 from core.ui.notebook_card import drawing
 from core.ui.state import theme
 from core.view.markup import escape
@@ -97,9 +97,7 @@ def show(entries: tuple[Entry, ...]) -> None:
 
 
 def _asked_leaf(count: int) -> int:
-    asked_for = st.query_params.get(LEAF, "1")
-    number = int(asked_for) if asked_for.isascii() and asked_for.isdigit() else 1
-    return min(max(number, 1), count)
+    return bounded(st.query_params.get(LEAF, ""), otherwise=1, most=count)
 
 
 def _turn(leaf: int) -> None:

@@ -45,7 +45,8 @@ def test_leaves_turn_forward_and_back_and_end(store: NotebookStore, start: Start
 
 
 @pytest.mark.parametrize(
-    ("asked", "count"), [("2", "2 / 2"), ("99", "2 / 2"), ("0", "1 / 2"), ("²", "1 / 2")]
+    ("asked", "count"),
+    [("2", "2 / 2"), ("99", "2 / 2"), ("0", "1 / 2"), ("²", "1 / 2"), ("9" * 5_000, "1 / 2")],
 )
 def test_a_link_names_the_leaf(store: NotebookStore, start: Start, asked: str, count: str) -> None:
     fill(store, *map(make_pin, "ab"))
