@@ -72,14 +72,14 @@ def _take_file(notebook: str, name: str) -> None:
         return
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
-    def take() -> int:
+    def take() -> str:
         document = read_notebook(upload.getvalue(), file=upload.name)
-        return len(store().add(notebook, document.pins))
-
-    count = attempt(take)
-    if count is not None:
+        count = len(store().add(notebook, document.pins))
         told = "1 entry" if count == 1 else f"{count:,} entries"
-        say(f"{told} of {shorten(upload.name)} added to “{name}”.")
+        return f"{told} of “{document.name or shorten(upload.name)}” added to “{name}”."
+
+    if told := attempt(take):
+        say(told)
 
 
 def notebooks_menu(seen: Seen) -> None:

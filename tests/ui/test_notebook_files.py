@@ -27,9 +27,9 @@ def _upload(app: AppTest, name: str, data: bytes) -> AppTest:
 @pytest.mark.parametrize("kind", ["html", "ipynb"])
 def test_a_saved_notebook_is_appended(store: NotebookStore, start: Start, kind: str) -> None:
     entries = fill(store, make_pin("a"), make_pin(EVIL))
-    data = (notebook_html if kind == "html" else notebook_ipynb)("n", entries)
+    data = (notebook_html if kind == "html" else notebook_ipynb)("My notes", entries)
     app = _upload(start(PAGE), f"n.{kind}", data)
-    assert "2 entries of n" in app.info[0].value
+    assert "2 entries of “My notes”" in app.info[0].value
     assert titles(store) == ["a", EVIL, "a", EVIL]
     app.run()
     assert titles(store) == ["a", EVIL, "a", EVIL]  # once
