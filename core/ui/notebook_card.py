@@ -19,7 +19,7 @@ from core.notebook.entries import (
     page_of,
 )
 from core.notebook.map_picture import MapPicture
-from core.ui import notebook_state, resources, state
+from core.ui import focus, notebook_state, resources, state
 from core.ui.cards import picture
 from core.ui.messages import problems_told
 from core.view.atlas_small import map_svg, map_title
@@ -162,10 +162,12 @@ def _come_with(entry: Entry) -> None:
 
 def _edit(entry: Entry) -> None:
     st.session_state[_EDIT] = (entry.id, entry.revision)
+    focus.go_to(f"title-{entry.id}")
 
 
 def _stop_editing() -> None:
-    st.session_state.pop(_EDIT, None)
+    if editing := st.session_state.pop(_EDIT, None):
+        focus.go_to(f"edit-{editing[0]}")
 
 
 def _form(entry: Entry, *, seen: int) -> None:

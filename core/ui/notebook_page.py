@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from core.notebook.store import Removed
-from core.ui import notebook_state, presentation
+from core.ui import focus, notebook_state, presentation
 from core.ui.messages import problems_told
 from core.ui.notebook_card import entry_card
 from core.ui.notebook_files import add_menu, notebooks_menu, save_menu
@@ -60,6 +60,7 @@ def show() -> None:
             presentation.show(seen.entries)
         else:
             _list(seen)
+            focus.settle()
 
 
 def _list(seen: Seen) -> None:
@@ -109,4 +110,6 @@ def _undo(removed: Removed) -> None:
         key="notebook-undo", horizontal=True, vertical_alignment="center", gap="small"
     ):
         st.html(f'<p class="ml-said">“{escape(removed.entry.title)}” is deleted.</p>')
-        st.button("Undo", key="undo", icon=":material/undo:", on_click=notebook_state.undo)
+        st.button(
+            "Undo", key=notebook_state.UNDO, icon=":material/undo:", on_click=notebook_state.undo
+        )

@@ -15,11 +15,14 @@ from core.errors import CoreError
 from core.notebook.entries import Entry, NotebookError
 from core.notebook.place import database_url
 from core.notebook.store import Notebook, NotebookStore, Removed
+from core.ui import focus
 from core.ui.messages import show_problem
 from core.view.markup import escape_markdown
 
 NOTEBOOK: Final = "notebook"
 """Query parameter and session key: identifier of the chosen notebook."""
+UNDO: Final = "undo"
+"""Key of the button that puts an entry back."""
 _TOLD: Final = "notebook-told"
 _SEEN: Final = "notebook-seen"
 _REMOVED: Final = "notebook-removed"
@@ -111,7 +114,10 @@ def removed(notebook: str) -> Removed | None:
 
 def remove(identifier: str) -> None:
     """Take an entry out; a callback."""
-    st.session_state[_REMOVED] = attempt(lambda: store().remove(identifier))
+    taken = attempt(lambda: store().remove(identifier))
+    if taken is not None:
+        st.session_state[_REMOVED] = taken
+        focus.go_to(UNDO)
 
 
 def undo() -> None:
@@ -119,8 +125,11 @@ def undo() -> None:
     last = st.session_state.get(_REMOVED)
     if last is not None and attempt(lambda: (store().restore(last), True)):
         st.session_state[_REMOVED] = None
+        focus.go_to(f"delete-{last.entry.id}")
 
 
 def move(identifier: str, steps: int) -> None:
-    """Move an entry; a callback."""
+    """Move an entry; a callback. The focus goes along with it."""
     attempt(lambda: store().move(identifier, steps))
+    ways = (f"up-{identifier}", f"down-{identifier}")
+    focus.go_to(*(ways if steps < 0 else reversed(ways)))

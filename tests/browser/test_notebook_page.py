@@ -119,15 +119,23 @@ def test_entries_are_moved_edited_deleted_and_put_back_by_keyboard(filled: Visit
     page = filled.page
     page.get_by_role("button", name="Down").first.press("Enter")
     expect(page.locator("h2.ml-entry").nth(1)).to_have_text("first leaf")
+    expect(page.get_by_role("button", name="Down").nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h2.ml-entry").nth(2)).to_have_text("first leaf")
+    expect(page.get_by_role("button", name="Up").nth(2)).to_be_focused()  # there is no way down
+    page.keyboard.press("Enter")
+    expect(page.locator("h2.ml-entry").nth(1)).to_have_text("first leaf")
     filled.settle()
     page.get_by_role("button", name="Edit").nth(1).press("Enter")
+    expect(page.get_by_role("textbox", name="Title")).to_be_focused()
     page.get_by_role("textbox", name="Note").fill("line one\nline two <b>")
     page.get_by_role("textbox", name="Note").press("Control+Enter")
     expect(page.locator(".ml-note").nth(1)).to_have_text("line one\nline two <b>")
     filled.settle()
     page.get_by_role("button", name="Delete", exact=False).nth(1).press("Enter")
     expect(page.locator("h2.ml-entry")).to_have_count(2)
-    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator("h2.ml-entry")).to_have_count(3)
     assert _titles(page)[1] == "first leaf"
 

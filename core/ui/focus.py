@@ -1,0 +1,51 @@
+"""Where the keyboard goes on after the page is drawn anew.
+
+Layer: core.ui. The focus is lost where the control that had it moves, goes, or can no longer be
+used; a callback names the one that takes it.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+import streamlit as st
+
+_WANTED: Final = "focus-wanted"
+_SCRIPT: Final = """
+export default function mount({ data }) {
+  const find = (key) => document.querySelector(
+    `.st-key-${CSS.escape(key)} :is(button, input, textarea):not(:disabled)`);
+  // What is being typed somewhere else is not interrupted.
+  if (document.activeElement?.matches("input, textarea")) return;
+  let tries = 30;
+  const give = () => {
+    const control = data.keys.map(find).find(Boolean);
+    if (control) {
+      control.focus();
+      control.scrollIntoView({ block: "nearest" });
+    } else if (tries--) requestAnimationFrame(give);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(give));
+}
+"""
+
+
+def go_to(*keys: str) -> None:
+    """Let the first of these controls that can be used have the focus; for callbacks.
+
+    Args:
+        keys: Keys of widgets, in order of preference.
+    """
+    st.session_state[_WANTED] = list(keys)
+
+
+def settle() -> None:
+    """Give the focus where a callback asked for that; the last call of a page."""
+    keys = st.session_state.pop(_WANTED, None)
+    if keys:
+        _component()(data={"keys": keys}, key="focus")
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    return st.components.v2.component("motiflens_focus", html="<span hidden></span>", js=_SCRIPT)
