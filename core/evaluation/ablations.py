@@ -19,8 +19,10 @@ Layer: core.evaluation (may import core.errors). A card holds two lists of rows 
 Only validation figures: what is chosen by such a table must not be chosen by a test split.
 """
 
+import math
 import statistics
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from core.errors import DataError, shorten
@@ -55,6 +57,7 @@ _FIGURES: Final = (
     ("chebi20 validation", "text_to_molecule", "mrr", 3),
     ("chebi20 validation", "molecule_to_text", "hits_1", 1),
 )
+_PLACES: Final = range(len(_FIGURES))
 
 
 def add_ablation(
@@ -101,6 +104,91 @@ def seed_rows(card: Mapping[str, Any]) -> list[tuple[str, ...]]:
         if len(alike) > 1:
             rows.append((f"{name}: mean ± sd of {len(alike)}", "", "", "", *_spread(alike)))
     return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One figure of a run, and how far it is from the first run's; texts as people read them."""
+
+    value: str
+    change: str
+    """With its sign, "" for the first run and where a figure is missing."""
+    clear: bool | None
+    """Whether another seed alone would hardly give as much; None where that is not known."""
+
+
+def effects(card: Mapping[str, Any]) -> list[tuple[str, tuple[Effect, ...]]]:
+    """Return name and figures of each ablation, in the card's order, against the first.
+
+    A change is clear beyond twice the standard deviation of a difference of two runs, which is
+    the square root of two times that of one run (``noise``).
+
+    Raises:
+        DataError: a row of the card is not of the agreed shape.
+    """
+    entries = _entries(card, "ablations")
+    if not entries:
+        return []
+    first, known = _values(entries[0]), _deviations(card)
+    return [
+        (
+            entry["name"],
+            tuple(
+                _effect(value, start if number else None, deviation, digits)
+                for value, start, deviation, (*_, digits) in zip(
+                    _values(entry), first, known, _FIGURES, strict=True
+                )
+            ),
+        )
+        for number, entry in enumerate(entries)
+    ]
+
+
+def noise(card: Mapping[str, Any]) -> list[str]:
+    """Return how far the seed moves each figure, as "± sd", "" where fewer than two seeds ran.
+
+    Raises:
+        DataError: a row of the card is not of the agreed shape.
+    """
+    return [
+        "" if deviation is None else f"± {deviation:.{digits + 1}f}"
+        for deviation, (*_, digits) in zip(_deviations(card), _FIGURES, strict=True)
+    ]
+
+
+def _effect(
+    value: float | None, start: float | None, deviation: float | None, digits: int
+) -> Effect:
+    if value is None:
+        return Effect(value="-", change="", clear=None)
+    shown = f"{value:.{digits}f}"
+    if start is None:
+        return Effect(value=shown, change="", clear=None)
+    change = value - start
+    return Effect(
+        value=shown,
+        change=f"{change:+.{digits}f}".replace("-", "−"),
+        clear=None if deviation is None else abs(change) > 2 * math.sqrt(2) * deviation,
+    )
+
+
+def _deviations(card: Mapping[str, Any]) -> list[float | None]:
+    """Return the standard deviation of each figure among seeds, pooled over runs of one name."""
+    entries = _entries(card, "seeds")
+    groups = [
+        [_values(entry) for entry in entries if entry["name"] == name]
+        for name in dict.fromkeys(entry["name"] for entry in entries)
+    ]
+    return [_pooled([[row[place] for row in group] for group in groups]) for place in _PLACES]
+
+
+def _pooled(groups: Sequence[Sequence[float | None]]) -> float | None:
+    known = [[value for value in group if value is not None] for group in groups]
+    several = [group for group in known if len(group) > 1]
+    if not several:
+        return None
+    squares = sum((len(group) - 1) * statistics.variance(group) for group in several)
+    return math.sqrt(squares / sum(len(group) - 1 for group in several))
 
 
 def _spread(entries: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -1,7 +1,15 @@
 import pytest
 
 from core.errors import DataError
-from core.evaluation.ablations import HEADER, ablation_rows, add_ablation, seed_rows
+from core.evaluation.ablations import (
+    HEADER,
+    Effect,
+    ablation_rows,
+    add_ablation,
+    effects,
+    noise,
+    seed_rows,
+)
 
 
 def row(name: str = "no memory bank", *, seed: int = 0, hits: float = 50.0, **more: object) -> dict:
@@ -48,6 +56,31 @@ def test_seeds_give_mean_and_sample_deviation() -> None:
 
 def test_one_seed_has_no_deviation() -> None:
     assert len(seed_rows(add_ablation({}, row(), to="seeds"))) == 1
+
+
+def test_effects_stand_against_the_first_run_and_the_noise_of_the_seed() -> None:
+    card: dict = {}
+    for name, hits in (("full", 60.0), ("near", 61.0), ("far", 50.0)):
+        card = add_ablation(card, row(name, hits=hits))
+    assert noise(card) == [""] * 5
+    assert effects(card)[2][1][0] == Effect(value="50.0", change="−10.0", clear=None)
+    for seed, hits in enumerate((59.0, 61.0)):
+        card = add_ablation(card, row("full", seed=seed, hits=hits), to="seeds")
+    assert noise(card) == ["± 1.41", "± 0.00", "", "", ""]
+    (name, first), (_, near), (_, far) = effects(card)
+    assert (name, first[0]) == ("full", Effect(value="60.0", change="", clear=None))
+    assert near[0] == Effect(value="61.0", change="+1.0", clear=False)
+    assert far[0] == Effect(value="50.0", change="−10.0", clear=True)
+    assert far[3] == Effect(value="-", change="", clear=None)
+    assert effects({}) == []
+
+
+def test_the_noise_is_pooled_over_runs_of_one_name() -> None:
+    card: dict = {}
+    for name, seed, hits in (("a", 0, 10.0), ("a", 1, 12.0), ("b", 0, 50.0), ("b", 1, 54.0)):
+        card = add_ablation(card, row(name, seed=seed, hits=hits), to="seeds")
+    card = add_ablation(card, row("c", hits=99.0), to="seeds")
+    assert noise(card)[0] == "± 2.24"  # the root of (2 + 8) / 2
 
 
 @pytest.mark.parametrize(
