@@ -7,8 +7,9 @@ charges is compared.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rdkit import Chem, DataStructs
 from rdkit.Chem import rdFingerprintGenerator, rdMolDescriptors, rdMolHash
@@ -99,18 +100,48 @@ def confusion(encoded: EncodedBenchmark) -> ConfusionReport:
     missed = (rank_of_truth(*arrays) > 1).nonzero()[0]
     winners = first_other(*arrays)[missed]
     molecules = encoded.pairs.molecules
-    counts = Counter(
+    kinds = (
         kind_of_miss(molecules[encoded.truth[row]], molecules[winner] if winner >= 0 else "")
         for row, winner in zip(missed, winners, strict=True)
     )
+    return count_kinds(Counter(kinds), queries=len(encoded.queries))
+
+
+def count_kinds(counts: Mapping[str, int], *, queries: int) -> ConfusionReport:
+    """Return the report of misses counted by kind.
+
+    Args:
+        counts: Misses of each of ``KINDS``; 0 where one is left out.
+        queries: Texts that were asked, missed or not.
+    """
+    misses = sum(counts.values())
     return ConfusionReport(
-        queries=len(encoded.queries),
-        misses=len(missed),
+        queries=queries,
+        misses=misses,
         kinds=tuple(
-            MissKind(kind=kind, count=counts[kind], share=100 * counts[kind] / max(len(missed), 1))
+            MissKind(
+                kind=kind,
+                count=counts.get(kind, 0),
+                share=100 * counts.get(kind, 0) / max(misses, 1),
+            )
             for kind in KINDS
         ),
     )
+
+
+def report_from(values: Any) -> ConfusionReport | None:
+    """Return the report that ``evaluate --confusion --write-card`` put into a card, if it is one.
+
+    Args:
+        values: ``confusion`` of one of the card's metrics.
+    """
+    try:
+        counts = {entry["kind"]: int(entry["count"]) for entry in values["kinds"]}
+        queries = int(values["queries"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    known = counts.keys() <= set(KINDS) and min(counts.values(), default=0) >= 0
+    return count_kinds(counts, queries=queries) if known else None
 
 
 def _same_parent(truth: _Sides, winner: _Sides) -> str:

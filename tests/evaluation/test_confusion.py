@@ -1,9 +1,11 @@
+import dataclasses
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from core.evaluation.confusion import KINDS, confusion, kind_of_miss
+from core.evaluation.confusion import KINDS, confusion, count_kinds, kind_of_miss, report_from
 from core.evaluation.protocols import (
     Benchmark,
     EncodedBenchmark,
@@ -82,6 +84,23 @@ def test_misses_are_counted_by_what_came_first() -> None:
     assert [kind.kind for kind in report.kinds] == list(KINDS)
     found = {kind.kind: (kind.count, kind.share) for kind in report.kinds if kind.count}
     assert found == {"stereo": (1, 100.0)}
+
+
+def test_a_report_comes_back_from_a_card() -> None:
+    report = count_kinds({"stereo": 2, "salt": 1}, queries=9)
+    assert report_from(json.loads(json.dumps(dataclasses.asdict(report)))) == report
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        *(None, [], {}, {"queries": 3}, {"queries": "x", "kinds": []}),
+        *({"queries": 3, "kinds": kinds} for kinds in ([7], [{"kind": "<b>", "count": 1}])),
+        {"queries": 3, "kinds": [{"kind": "salt", "count": -1}]},
+    ],
+)
+def test_what_is_no_report_is_none(values: object) -> None:
+    assert report_from(values) is None
 
 
 def test_a_tie_is_a_miss_to_the_one_it_ties_with() -> None:
