@@ -3,14 +3,15 @@
 Layer: core.ui (may import core.view).
 """
 
-import json
 from typing import Any, Final
 
 import streamlit as st
 
-from core.ui import resources
+from core.errors import CheckpointError
+from core.ui import model_card, resources
 from core.ui.messages import problems_told
 from core.view.markup import escape
+from core.view.table import table_html
 
 SECTIONS: Final = (
     (
@@ -67,10 +68,9 @@ def show() -> None:
 def read_card() -> dict[str, Any]:
     """Return the card of the checkpoint; empty where it has none that can be read."""
     try:
-        card = json.loads((resources.checkpoint_folder() / "card.json").read_text("utf-8"))
-    except (OSError, ValueError):
+        return model_card.read_card(resources.checkpoint_folder())
+    except CheckpointError:
         return {}
-    return card if isinstance(card, dict) else {}
 
 
 def _card() -> None:
@@ -93,26 +93,22 @@ def _card() -> None:
         for key, label in (("pairs", "Training pairs"), ("molecules", "Training molecules")):
             if isinstance(data.get(key), int):
                 rows.append((label, f"{data[key]:,}"))
-    cells = "".join(f"<tr><th>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
-    st.html(f'<table class="ml-table">{cells}</table>')
+    cells = [(escape(label), escape(value)) for label, value in rows]
+    st.html(table_html((), cells, label="The model in use"))
 
 
 def _figures(metrics: Any) -> None:
     """Show measured retrieval figures of the card, one row a benchmark and direction."""
-    rows = "".join(
-        f"<tr><th>{escape(name)}</th><td>{escape(way)}</td>"
-        + "".join(f"<td>{_number(scores.get(key))}</td>" for key in ("hits_1", "hits_10", "mrr"))
-        + "</tr>"
+    rows = [
+        (escape(name), way, *(_number(scores.get(key)) for key in ("hits_1", "hits_10", "mrr")))
         for name, way, scores in measured(metrics)
-    )
+    ]
     if not rows:
         st.html('<p class="ml-quiet">The card of this checkpoint holds no measured figures.</p>')
         return
-    st.html(
-        '<h2 class="ml-head">Measured</h2><table class="ml-table"><tr><th>Benchmark</th>'
-        "<th>Direction</th><th>Hits@1, %</th><th>Hits@10, %</th><th>MRR</th></tr>"
-        f"{rows}</table>"
-    )
+    heads = ("Benchmark", "Direction", "Hits@1, %", "Hits@10, %", "MRR")
+    table = table_html(heads, rows, label="Measured figures")
+    st.html(f'<h2 class="ml-head">Measured</h2>{table}')
 
 
 def measured(metrics: Any, name: str = "") -> list[tuple[str, str, dict[str, Any]]]:

@@ -27,18 +27,14 @@ SETS: Final = {
     "ChEBI-20, test": ("chebi20", "test"),
     "PCdes, test": ("pcdes", "test"),
 }
+"""Benchmark and split of each evaluation set, by its name for people."""
 PAGE: Final = 6
 _LOCK: Final = threading.Lock()
 
 
 def show() -> None:
     """Draw the view."""
-    root = find_data(None)
-    sets = [
-        name
-        for name, (benchmark, split) in SETS.items()
-        if root is not None and find_part(root, benchmark, split) is not None
-    ]
+    sets = sets_here()
     if not sets:
         st.html(
             '<div class="ml-empty">The evaluation sets are not here. Put the data folder\'s path '
@@ -48,7 +44,7 @@ def show() -> None:
     left, right = st.columns(2, gap="medium")
     name = left.selectbox("Evaluation set", sets, key="set", bind="query-params")
     engine = resources.wait_for_engine("starter")
-    misses, queries = _misses(engine.encoder.fingerprint, *SETS[name], engine)
+    misses, queries = misses_of(name, engine)
     kinds = Counter(miss.kind for miss in misses)
     labels = {"all": f"all {len(misses):,}"} | {k: f"{k}: {n:,}" for k, n in kinds.most_common()}
     kind = right.selectbox(
@@ -66,6 +62,21 @@ def show() -> None:
     for number, miss in enumerate(chosen[(place - 1) * PAGE : place * PAGE]):
         with st.container(key=f"card-error-{number}", gap="xsmall"):
             _miss(miss)
+
+
+def sets_here() -> list[str]:
+    """Return the evaluation sets whose data are here."""
+    root = find_data(None)
+    return [
+        name
+        for name, (benchmark, split) in SETS.items()
+        if root is not None and find_part(root, benchmark, split) is not None
+    ]
+
+
+def misses_of(name: str, engine: "RetrievalEngine") -> tuple[tuple["Miss", ...], int]:
+    """Return the misses of an engine's model in one of ``SETS``, and how many texts were asked."""
+    return _misses(engine.encoder.fingerprint, *SETS[name], engine)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Ranking the texts of this set (up to a minute) …")

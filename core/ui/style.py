@@ -99,6 +99,9 @@ h2.ml-head { font-size: 1.35rem; padding: 0; margin: 1.2rem 0 .2rem; }
 .ml-table th, .ml-table td { text-align: left; padding: .5rem .9rem .5rem 0; border: 0;
   border-bottom: 1px solid $line; font-variant-numeric: tabular-nums; }
 .ml-table th { color: $quiet; font-weight: 500; }
+.ml-table small { color: $quiet; font-size: .9em; margin-left: .25rem; white-space: nowrap; }
+.ml-table small.ml-clear { color: $ink; font-weight: 600; }
+.ml-wide { overflow-x: auto; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1.1rem 3rem; }
   .st-key-go { display: none; }

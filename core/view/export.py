@@ -15,7 +15,7 @@ from core.chem.descriptors import describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Alignment, Hit
 from core.view.drawing import layout
-from core.view.table import Cell, Table, as_csv, as_xlsx, neutralise
+from core.view.spreadsheet import Cell, Table, as_csv, as_xlsx, neutralise
 from core.view.wording import read_as
 
 if TYPE_CHECKING:

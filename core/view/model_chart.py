@@ -1,19 +1,27 @@
-"""Models side by side in one figure, and the course of a training.
+"""Models side by side: one figure, the course of their trainings, the kinds of their errors.
 
-Layer: core.view (may import core.evaluation). Names come from cards, so they are escaped.
+Layer: core.view (may import core.results, core.evaluation). Names come from cards, so they are
+escaped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from core.evaluation.confusion import KINDS
 from core.evaluation.model_table import COLUMNS, ModelTable
+from core.results import ConfusionReport
+from core.view.atlas import CLASSES
 from core.view.markup import escape
 from core.view.palette import PALETTES, Theme
 
 _ROW: Final = 34
 _OUTLINE: Final = 2
+_FEW: Final = 12
+"""Points of a course up to which each is marked."""
+_DASHES: Final = ("solid", "dash", "dot", "dashdot", "longdash")
+"""Lines differ without their colours."""
 
 
 def model_chart(table: ModelTable, column: int, *, theme: Theme = "light") -> go.Figure:
@@ -57,22 +65,79 @@ def model_chart(table: ModelTable, column: int, *, theme: Theme = "light") -> go
     return figure
 
 
-def learning_curve(points: Sequence[Sequence[float]], *, theme: Theme = "light") -> go.Figure:
-    """Draw the training loss by step; ``points`` are (step, loss)."""
-    palette = PALETTES[theme]
-    figure = go.Figure(
-        go.Scatter(
-            x=[point[0] for point in points],
-            y=[point[1] for point in points],
-            mode="lines",
-            line={"color": palette.scale[2], "width": 2.5},
-            hovertemplate="step %{x}<br>loss %{y:.2f}<extra></extra>",
+def course_chart(
+    courses: Mapping[str, Sequence[tuple[float, float]]], *, what: str, theme: Theme = "light"
+) -> go.Figure:
+    """Draw how something went step by step, one line a course.
+
+    Args:
+        courses: (step, value) of each, by name.
+        what: What the values are; names the axis.
+        theme: Colours of a light or a dark page.
+    """
+    palette, colours = PALETTES[theme], CLASSES[theme]
+    figure = go.Figure()
+    for number, (name, points) in enumerate(courses.items()):
+        figure.add_scatter(
+            x=[step for step, _ in points],
+            y=[value for _, value in points],
+            name=escape(name),
+            mode="lines" if len(points) > _FEW else "lines+markers",
+            line={
+                "color": colours[number % len(colours)],
+                "dash": _DASHES[number % len(_DASHES)],
+                "width": 2.5,
+            },
+            hovertemplate=f"{escape(name)}<br>step %{{x:,}}<br>{escape(what)} %{{y:.2f}}"
+            "<extra></extra>",
         )
-    )
     figure.update_xaxes(title="step", gridcolor=palette.line, zeroline=False)
-    figure.update_yaxes(title="loss", gridcolor=palette.line, rangemode="tozero", zeroline=False)
-    _dress(figure, theme, height=320)
+    figure.update_yaxes(title=escape(what), gridcolor=palette.line, zeroline=False)
+    _dress(figure, theme, height=340)
+    _legend(figure)
     return figure
+
+
+def confusion_chart(reports: Mapping[str, ConfusionReport], *, theme: Theme = "light") -> go.Figure:
+    """Draw the share of each kind among the misses as bars, the nearest kind at the top.
+
+    Args:
+        reports: One a model, by name; kinds that none of them has are left out.
+        theme: Colours of a light or a dark page.
+    """
+    colours = CLASSES[theme]
+    kinds = [kind for kind in KINDS if any(_count(r, kind) for r in reports.values())]
+    figure = go.Figure()
+    for number, (name, report) in enumerate(reports.items()):
+        shares = {kind.kind: kind.share for kind in report.kinds}
+        figure.add_bar(
+            x=[shares[kind] for kind in kinds],
+            y=kinds,
+            orientation="h",
+            name=escape(name),
+            text=[f"{shares[kind]:.1f} %" for kind in kinds],
+            textposition="outside",
+            cliponaxis=False,
+            hoverinfo="skip",
+            marker={"color": colours[number % len(colours)]},
+        )
+    figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, ticks="")
+    figure.update_xaxes(visible=False, fixedrange=True, rangemode="tozero")
+    _dress(figure, theme, height=90 + len(kinds) * (16 + 20 * max(len(reports), 1)))
+    _legend(figure)
+    return figure
+
+
+def _count(report: ConfusionReport, kind: str) -> int:
+    return sum(entry.count for entry in report.kinds if entry.kind == kind)
+
+
+def _legend(figure: go.Figure) -> None:
+    """Name the traces above the drawing, where there are several."""
+    figure.update_layout(
+        showlegend=len(figure.data) > 1,
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+    )
 
 
 def _dress(figure: go.Figure, theme: Theme, *, height: int) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.evaluation.confusion import count_kinds
 from core.evaluation.model_table import COLUMNS, ModelTable, Row
-from core.view.model_chart import learning_curve, model_chart
+from core.view.model_chart import confusion_chart, course_chart, model_chart
 from core.view.palette import Theme
 
 
@@ -31,6 +32,26 @@ def test_a_figure_that_nobody_has_is_an_empty_chart() -> None:
     assert len(model_chart(TABLE, 1).data[0].x) == 0
 
 
-def test_the_curve_goes_through_its_points() -> None:
-    line = learning_curve([[1, 8.0], [20, 3.5]]).data[0]
-    assert (list(line.x), list(line.y)) == ([1, 20], [8.0, 3.5])
+def test_courses_go_through_their_points_and_differ_without_colours() -> None:
+    figure = course_chart({"<b>a": [(1, 8.0), (20, 3.5)], "c": [(1, 2.0)]}, what="loss")
+    line, other = figure.data
+    assert (list(line.x), list(line.y), line.name) == ([1, 20], [8.0, 3.5], "&lt;b&gt;a")
+    assert line.line.dash != other.line.dash
+    assert line.line.color != other.line.color
+    assert figure.layout.showlegend
+
+
+def test_a_single_course_needs_no_legend() -> None:
+    assert not course_chart({"a": [(1, 8.0), (20, 3.5)]}, what="loss").layout.showlegend
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_kinds_of_misses_are_bars_in_their_order(theme: Theme) -> None:
+    reports = {
+        "ours": count_kinds({"stereo": 3, "salt": 1}, queries=9),
+        "other": count_kinds({"other": 4}, queries=9),
+    }
+    ours, other = confusion_chart(reports, theme=theme).data
+    assert list(ours.y) == list(other.y) == ["salt", "stereo", "other"]
+    assert list(ours.x) == [25.0, 75.0, 0.0]
+    assert (ours.text[1], other.text[2]) == ("75.0 %", "100.0 %")
