@@ -1,21 +1,19 @@
 """The Compare page: two molecules, two queries, or two models on one query.
 
-Layer: core.ui (may import core.results, core.view).
+Layer: core.ui (may import core.view).
 """
 
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from core.errors import QueryError
-from core.results import Alignment
 from core.ui import answers, choice, compare_rankings, examples, pin, resources, state
 from core.ui.cards import facts
 from core.ui.examples import Example
 from core.ui.messages import problems_told
+from core.ui.paired_alignment import SIZE, Side, show_sides
 from core.view.drawing import draw_svg
-from core.view.emphasis import atom_emphasis, pointedness
-from core.view.markup import data_uri, escape, escape_markdown, formula_html
+from core.view.markup import data_uri, escape, formula_html
 from core.view.overlap import shared_atoms
 from core.view.wording import score
 
@@ -26,7 +24,6 @@ MODES: Final = ("Two molecules", "Two queries", "Two models")
 FIRST: Final = "a"
 SECOND: Final = "b"
 TEXT: Final = "text"
-SIZE: Final = (560, 380)
 EXAMPLES: Final = (
     ("ibuprofen", "naproxen", "CC(C)Cc1ccc(C(C)C(=O)O)cc1"),
     ("caffeine", "theophylline", "Cn1c(=O)c2c(ncn2C)n(C)c1=O"),
@@ -186,48 +183,9 @@ def _alignments(smiles: list[str], names: list[str], engine: "RetrievalEngine") 
         st.html('<div class="ml-empty">Type words to see which atoms they point at in both.</div>')
         return
     key = resources.engine_key(engine)
-    both = [resources.align(key, text, one, engine) for one in smiles]
-    if not both[0].words:
-        raise QueryError("The text has no words to align; type a description.")
-    word = _word(both)
-    weights = [atom_emphasis(one, word) for one in both]
-    most = max(float(weight.max(initial=0.0)) for weight in weights) or 1.0
-    for column, one, name, weight in zip(
-        st.columns(2, gap="large"), both, names, weights, strict=True
-    ):
-        with column:
-            label = f"{name}, atoms coloured that “{one.words[word].text}” points at"
-            svg = draw_svg(
-                one.smiles, title=label, theme=state.theme(), size=SIZE, weights=weight, most=most
-            )
-            st.html(
-                f'<figure class="ml-figure ml-big"><img alt="{escape(label)}" '
-                f'src="{data_uri(svg)}"></figure><p class="ml-said">{escape(name)} <span>'
-                f"cosine similarity {score(one.cosine)} · transport score {score(one.score)}"
-                "</span></p>"
-            )
-            choice.link(
-                "pages/alignment.py", "Alignment", icon=":material/join_inner:",
-                text=text, mol=one.smiles,
-            )  # fmt: skip
-    st.html('<p class="ml-quiet">Both drawings share one scale of colour.</p>')
-
-
-def _word(both: list[Alignment]) -> int:
-    labels = {n: escape_markdown(f"{w.text}") for n, w in enumerate(both[0].words)}
-    clearest = int((pointedness(both[0]) + pointedness(both[1])).argmax())
-    chosen = st.pills(
-        "Colour the atoms that a word points at",
-        list(labels),
-        format_func=lambda n: f"{labels[n]}{_again(both[0], n)}",
-        default=clearest,
-        required=True,
-        key=f"word-{both[0].text}",
+    show_sides(
+        [
+            Side(name=name, alignment=resources.align(key, text, one, engine))
+            for one, name in zip(smiles, names, strict=True)
+        ]
     )
-    return clearest if chosen is None else int(chosen)
-
-
-def _again(alignment: Alignment, word: int) -> str:
-    """Tell a word that occurs again from its first place, as labels must differ."""
-    earlier = sum(w.text == alignment.words[word].text for w in alignment.words[:word])
-    return f" \\({earlier + 1}\\)" if earlier else ""

@@ -9,8 +9,9 @@ import streamlit as st
 
 from core.results import SearchResult
 from core.retrieval.rankings import Placed, compare_rankings
-from core.ui import choice, resources, state
+from core.ui import choice, pin, resources, state
 from core.ui.cards import picture
+from core.ui.paired_alignment import Side, show_sides
 from core.view.markup import escape
 from core.view.wording import read_as, score
 
@@ -18,8 +19,12 @@ FIRST: Final = "q1"
 SECOND: Final = "q2"
 QUERY: Final = "q"
 MODELS: Final = ("m1", "m2")
+MOLECULE: Final = "on"
+"""Key of the molecule whose alignments are shown, in the session and in the address."""
 DEPTH: Final = 10
 """Hits of each ranking."""
+KEPT: Final = 6
+"""Molecules that the notebook keeps of two rankings."""
 
 
 def queries() -> None:
@@ -38,7 +43,25 @@ def queries() -> None:
     found = [resources.search(key, value, DEPTH, 0, engine) for value in values]
     for column, result in zip(st.columns(2, gap="large"), found, strict=True):
         column.html(f'<p class="ml-quiet">{escape(read_as(result))}</p>')
-    _table(found[0], found[1], ("first query", "second query"))
+    heads = ("first query", "second query")
+    placed = _table(found[0], found[1], heads)
+    _pin(
+        f"{values[0]} / {values[1]}",
+        placed,
+        {"mode": "Two queries", FIRST: values[0], SECOND: values[1]},
+    )
+    chosen = _molecule(placed)
+    if chosen is None:
+        return
+    if any(result.kind in ("smiles", "inchi") for result in found):
+        _ask("A structure has no words: give two texts to see how they match a molecule.")
+        return
+    show_sides(
+        [
+            Side(name=head, alignment=resources.align(key, value, chosen.hit.smiles, engine))
+            for head, value in zip(heads, values, strict=True)
+        ]
+    )
 
 
 def models() -> None:
@@ -67,11 +90,25 @@ def models() -> None:
     if not query.strip():
         _ask("Type a query: both models answer it from the same library.")
         return
-    found = []
-    for name in chosen:
-        engine = resources.wait_for_engine(choice.library(), known[name])
-        found.append(resources.search(resources.engine_key(engine), query, DEPTH, 0, engine))
-    _table(found[0], found[1], (chosen[0], chosen[1]))
+    engines = [resources.wait_for_engine(choice.library(), known[name]) for name in chosen]
+    keys = [resources.engine_key(engine) for engine in engines]
+    first, second = (
+        resources.search(key, query, DEPTH, 0, engine)
+        for key, engine in zip(keys, engines, strict=True)
+    )
+    placed = _table(first, second, (chosen[0], chosen[1]))
+    parameters = {"mode": "Two models", QUERY: query, **dict(zip(MODELS, chosen, strict=True))}
+    _pin(f"{query}: {chosen[0]} and {chosen[1]}", placed, parameters)
+    picked = _molecule(placed)
+    if picked is None or first.kind in ("smiles", "inchi"):
+        return
+    show_sides(
+        [
+            Side(name=name, alignment=resources.align(key, query, picked.hit.smiles, engine))
+            for name, key, engine in zip(chosen, keys, engines, strict=True)
+        ],
+        links=False,
+    )
 
 
 def _box(key: str, label: str) -> str:
@@ -89,7 +126,8 @@ def _ask(told: str) -> None:
     st.html(f'<div class="ml-empty">{escape(told)}</div>')
 
 
-def _table(first: SearchResult, second: SearchResult, heads: tuple[str, str]) -> None:
+def _table(first: SearchResult, second: SearchResult, heads: tuple[str, str]) -> tuple[Placed, ...]:
+    """Show both rankings as one list of cards, and return it."""
     placed = compare_rankings(first, second)
     both = sum(p.first is not None and p.second is not None for p in placed)
     st.html(
@@ -101,6 +139,49 @@ def _table(first: SearchResult, second: SearchResult, heads: tuple[str, str]) ->
         for one in placed:
             with st.container(key=f"card-{one.hit.id}", gap="xsmall", height="stretch"):
                 _card(one, heads)
+    return placed
+
+
+def _pin(title: str, placed: tuple[Placed, ...], parameters: dict[str, str]) -> None:
+    pin.pin_button(
+        "comparison",
+        title,
+        parameters=parameters,
+        snapshot=pin.comparison_snapshot(
+            [(one.hit.name, one.hit.smiles) for one in placed[:KEPT]],
+            "; ".join(f"{one.hit.name}: {_ranks(one)}" for one in placed[:KEPT]),
+        ),
+        key="rankings",
+    )
+
+
+def _ranks(one: Placed) -> str:
+    """Return both ranks of a molecule, plain."""
+    return " and ".join("–" if rank is None else f"rank {rank}" for rank in (one.first, one.second))
+
+
+def _molecule(placed: tuple[Placed, ...]) -> Placed | None:
+    """Let one of the molecules be chosen, at first the best; None where there is none."""
+    found = {one.hit.id: one for one in placed}
+    if not found:
+        return None
+    st.html('<h2 class="ml-head">How each matches its words to one molecule</h2>')
+    asked = st.query_params.get(MOLECULE, "")
+    if st.session_state.get(MOLECULE) not in found:
+        st.session_state[MOLECULE] = asked if asked in found else next(iter(found))
+    chosen = st.selectbox(
+        "Molecule found by either",
+        list(found),
+        format_func=lambda identifier: f"{found[identifier].hit.name}: {_ranks(found[identifier])}",
+        key=MOLECULE,
+        on_change=_note_molecule,
+    )
+    return found[chosen]
+
+
+def _note_molecule() -> None:
+    """Write the molecule into the address; Streamlit would write its label; a callback."""
+    st.query_params[MOLECULE] = st.session_state[MOLECULE]
 
 
 def _card(one: Placed, heads: tuple[str, str]) -> None:

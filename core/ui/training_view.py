@@ -107,8 +107,8 @@ def _ablations(name: str, card: dict[str, Any]) -> None:
     if any(spread):
         rows.append(("another seed, standard deviation", *map(escape, spread)))
     first = escape(found[0][0])
-    grey = (
-        " Grey: no more than another seed alone may give, twice the standard deviation of a "
+    noted = (
+        " Bold: more than another seed alone may give, twice the standard deviation of a "
         "difference of two runs."
         if any(spread)
         else ""
@@ -117,7 +117,7 @@ def _ablations(name: str, card: dict[str, Any]) -> None:
         f'<h2 class="ml-head">What each part brings: {escape(name)}</h2>'
         f"{table_html(('run', *_FIGURES), rows, label=f'Ablations of {name}')}"
         '<p class="ml-quiet">Validation splits; Hits@1 in '
-        f"percent. Small figures: points against the first run, “{first}”.{grey}</p>"
+        f"percent. Small figures: points against the first run, “{first}”.{noted}</p>"
     )
     with st.expander("The command of each run"):
         for row in card["ablations"]:
@@ -128,7 +128,7 @@ def _ablations(name: str, card: dict[str, Any]) -> None:
 def _cell(figure: Effect) -> str:
     if not figure.change:
         return escape(figure.value)
-    strong = "" if figure.clear is False else ' class="ml-clear"'
+    strong = ' class="ml-clear"' if figure.clear else ""
     return f"{escape(figure.value)} <small{strong}>{escape(figure.change)}</small>"
 
 

@@ -16,6 +16,34 @@ def test_two_queries_share_some_hits(start: Start) -> None:
     assert "gone in the second" in page
 
 
+def test_both_queries_are_matched_to_one_molecule(start: Start) -> None:
+    app = start(PAGE, mode="Two queries", q1="an arylpropionic acid", q2="a thiol with an ester")
+    assert not app.error
+    page = html_of(app)
+    assert page.count("transport score") == 2
+    assert "one scale of colour" in page
+    words = app.get("button_group")[-2:]
+    assert [[o.content for o in group.proto.options] for group in words] == [
+        ["arylpropionic", "acid"],
+        ["thiol", "ester"],
+    ]
+    box = app.selectbox(key="on")
+    assert len(box.options) >= 10
+    box.select_index(3).run()
+    assert not app.error
+    chosen = app.query_params["on"]
+    again = start(PAGE, mode="Two queries", q1="an arylpropionic acid", q2="a thiol", on=chosen)
+    assert again.selectbox(key="on").value == chosen
+
+
+def test_a_structure_has_no_words_to_match(start: Start) -> None:
+    app = start(PAGE, mode="Two queries", q1="CCO", q2="a thiol")
+    assert not app.error
+    page = html_of(app)
+    assert "A structure has no words" in page
+    assert "transport score" not in page
+
+
 def test_two_queries_are_asked_for(start: Start) -> None:
     assert "Type two queries" in html_of(start(PAGE, mode="Two queries", q1="a thiol"))
 
@@ -32,3 +60,5 @@ def test_two_models_answer_one_query(start: Start) -> None:
     assert "are the same" in page
     assert "momu" in page
     assert app.selectbox(key="m1").value != app.selectbox(key="m2").value
+    assert page.count("transport score") == 2
+    assert [o.content for o in app.get("button_group")[-1].proto.options][-1] == "antibiotic"
