@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from core.evaluation.confusion import KINDS
 from core.evaluation.model_table import COLUMNS, ModelTable
 from core.results import ConfusionReport
-from core.view.atlas import CLASSES
+from core.view.atlas_look import CLASSES
 from core.view.markup import escape
 from core.view.palette import PALETTES, Theme
 
