@@ -13,10 +13,17 @@ import numpy as np
 from core.chem.names import NameResolver
 from core.data.evidence import TextEvidence, read_evidence
 from core.data.identities import IdentityTable
-from core.data.pair_features import FEATURES, compared
+from core.data.pair_features import FEATURES
 from core.evaluation.metrics import summarise
 from core.evaluation.protocols import EncodedBenchmark
-from core.models.reranking import DEPTH, TEXT_DEPTH, NamedStructures, Reranker, evidence_features
+from core.models.reranking import (
+    DEPTH,
+    TEXT_DEPTH,
+    NamedStructures,
+    Reranker,
+    evidence_features,
+    text_features,
+)
 from core.results import RetrievalReport
 
 _TIE: Final = 1e-5
@@ -100,11 +107,14 @@ class Evidence:
         features = np.zeros((*rows.shape, len(FEATURES)), np.float32)
         for query, molecule in enumerate(encoded.truth):
             if self.smiles[molecule]:
-                each = [
-                    self._features(self.texts[text], cosine[query, k : k + 1], np.array([molecule]))
-                    for k, text in enumerate(rows[query])
-                ]
-                features[query] = compared(np.concatenate(each))
+                features[query] = text_features(
+                    [self.texts[text] for text in rows[query]],
+                    cosine[query],
+                    self.identities,
+                    int(molecule),
+                    self.smiles[molecule],
+                    self.named,
+                )
         truth = (rows == own[:, None]) & self._readable()[:, None]
         return self._lists(rows, cosine, truth, rank, features)
 

@@ -21,7 +21,7 @@ from safetensors.torch import load_file, save_file
 from core.chem.facts import MoleculeFacts
 from core.data.evidence import TextEvidence
 from core.data.identities import IdentityTable
-from core.data.pair_features import FEATURES, pair_features
+from core.data.pair_features import FEATURES, compared, pair_features
 from core.errors import CheckpointError, shorten
 from core.models.checkpoint import fingerprint
 from core.nn.list_scorer import ListScorer
@@ -145,6 +145,32 @@ def evidence_features(
     """
     met = np.stack([judged(text, one) for one in smiles])
     return pair_features(text, cosine, candidates, rows, named.table, named.rows, met)
+
+
+def text_features(
+    texts: Sequence[TextEvidence],
+    cosine: np.ndarray,
+    candidates: IdentityTable,
+    row: int,
+    smiles: str,
+    named: "NamedStructures",
+) -> np.ndarray:
+    """Return the features of one molecule and K texts, compared with each other, (K, F) float32.
+
+    Args:
+        texts: What each text says.
+        cosine: (K,) similarities.
+        candidates: Holds the identity of the molecule.
+        row: Its row there.
+        smiles: Its canonical SMILES.
+        named: Identities of the structures that the texts name.
+    """
+    rows = np.array([row])
+    each = [
+        evidence_features(text, cosine[k : k + 1], candidates, rows, [smiles], named)
+        for k, text in enumerate(texts)
+    ]
+    return compared(np.concatenate(each))
 
 
 def judged(text: TextEvidence, smiles: str) -> np.ndarray:

@@ -22,7 +22,7 @@ from core.errors import LibraryError, QueryError
 from core.library.library import Library, open_library
 from core.library.starter import known_names, readable_names
 from core.models.encoder import Encoder
-from core.models.reranking import Reranker
+from core.models.reranking import TEXT_DEPTH, Reranker
 from core.results import Alignment, Description, SearchResult
 from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
@@ -33,7 +33,7 @@ from core.retrieval.query import (
     interpret_molecule,
 )
 from core.retrieval.ranked import Ranked
-from core.retrieval.rerank import HeadOrder, check_way
+from core.retrieval.rerank import HeadOrder, check_way, text_order
 from core.retrieval.typed import look_ahead
 from core.retrieval.vectors import molecule_vector, reading_vector
 from core.text.demand_words import meaning
@@ -202,7 +202,7 @@ class RetrievalEngine:
             return self._identities
 
     def describe(self, molecule: str, *, k: int = 10) -> tuple[Description, ...]:
-        """Rank the library's texts for a molecule.
+        """Rank the library's texts for a molecule, the first ones by evidence as ``search`` does.
 
         Args:
             molecule: SMILES, InChI, molfile, or a name that can be read.
@@ -214,9 +214,15 @@ class RetrievalEngine:
             LibraryError: the library has no texts.
         """
         _check_page(k, 0)
-        vector = molecule_vector(self.encoder, self.read_molecule(molecule).smiles)
-        rows, scores = self.texts().search(vector, k)
+        smiles = self.read_molecule(molecule).smiles
+        vector = molecule_vector(self.encoder, smiles)
+        rows, scores = self.texts().search(vector, max(k, TEXT_DEPTH))
         places = [self._text_rows[row] for row in rows.tolist()]
+        if self.reranker is not None:
+            head = [self.library.texts[row] for row in places[:TEXT_DEPTH]]
+            order = text_order(self.reranker, self.encoder, smiles, head, scores[: len(head)])
+            order = np.concatenate([order, np.arange(len(head), len(places))])
+            places, scores = [places[place] for place in order], scores[order]
         return tuple(
             Description(
                 rank=rank,
@@ -226,7 +232,7 @@ class RetrievalEngine:
                 score=score,
             )
             for rank, (row, score) in enumerate(
-                zip(places, _clipped(scores).tolist(), strict=True), start=1
+                zip(places[:k], _clipped(scores[:k]).tolist(), strict=True), start=1
             )
         )
 

@@ -15,7 +15,13 @@ from core.data.evidence import TextEvidence, read_evidence
 from core.data.identities import IdentityTable
 from core.errors import QueryError, shorten
 from core.models.encoder import Encoder
-from core.models.reranking import DEPTH, NamedStructures, Reranker, evidence_features
+from core.models.reranking import (
+    DEPTH,
+    NamedStructures,
+    Reranker,
+    evidence_features,
+    text_features,
+)
 from core.models.transport_scores import transport_scores
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.typed import comparison_met, depth, fulfilment, order
@@ -49,6 +55,24 @@ def check_way(way: str | None, *, has_head: bool) -> str:
             "or choose none, hypothesis or transport."
         )
     return way
+
+
+def text_order(
+    reranker: Reranker, encoder: Encoder, smiles: str, texts: Sequence[str], cosine: np.ndarray
+) -> np.ndarray:
+    """Return the places of K texts, those first that agree best with a molecule.
+
+    Args:
+        reranker: The checkpoint's head.
+        encoder: Reads the names in the texts.
+        smiles: The molecule, canonical SMILES.
+        texts: As written.
+        cosine: (K,) their cosine similarities, falling.
+    """
+    read = read_evidence(texts, encoder.resolver)
+    identity, named = IdentityTable.build([smiles]), NamedStructures(read)
+    features = text_features(read, cosine, identity, 0, smiles, named)
+    return np.argsort(-reranker.text_scores(features), kind="stable")
 
 
 class HeadOrder:
