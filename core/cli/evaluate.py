@@ -47,6 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="measure without the structures that names in the texts stand for",
     )
     parser.add_argument(
+        "--alone",
+        action="store_true",
+        help="measure the first model of an ensemble without the further ones",
+    )
+    parser.add_argument(
         "--rerank",
         action="store_true",
         help="order the first 100 candidates by evidence, as the search does",
@@ -76,6 +81,11 @@ def run(args: argparse.Namespace) -> None:
             f"--confusion has no meaning for {args.benchmark}; choose --benchmark "
             f"{', '.join(BENCHMARKS)}, or leave it out."
         )
+    if args.alone and (args.rerank or args.benchmark == SHORT_QUERIES):
+        raise ConfigError(
+            "--alone leaves out models that the re-ranker was fitted for; leave out --rerank, and "
+            f"choose another benchmark than {SHORT_QUERIES}."
+        )
     if args.benchmark == SHORT_QUERIES:
         _run_short_queries(args)
         return
@@ -86,13 +96,9 @@ def run(args: argparse.Namespace) -> None:
     from core.data.storage import cache_folder
     from core.evaluation.protocols import encode_benchmark, load_benchmark, report_on
     from core.evaluation.report import as_json
-    from core.library.starter import known_names
-    from core.models.encoder import Encoder
 
     folder = require_data(explicit=args.data)
-    encoder = Encoder.load(
-        args.checkpoint, known_names=known_names(), grounding=not args.no_grounding
-    )
+    encoder = _encoder(args)
     pairs = load_benchmark(args.benchmark, data=folder, split=args.split)
     with progress_bar(args.benchmark, forced=args.progress) as progress:
         encoded = encode_benchmark(
@@ -111,6 +117,18 @@ def run(args: argparse.Namespace) -> None:
         print_json(values)
     else:
         _print(report, misses)
+
+
+def _encoder(args: argparse.Namespace) -> "Encoder":
+    from core.library.starter import known_names
+    from core.models.encoder import Encoder
+
+    return Encoder.load(
+        args.checkpoint,
+        known_names=known_names(),
+        grounding=not args.no_grounding,
+        ensemble=not args.alone,
+    )
 
 
 def _reranked(
@@ -190,13 +208,9 @@ def _run_alignment(args: argparse.Namespace) -> None:
     from core.data.catalog import require_data
     from core.evaluation.faithfulness import evaluate_alignment
     from core.evaluation.report import as_json
-    from core.library.starter import known_names
-    from core.models.encoder import Encoder
 
     data = require_data(explicit=args.data)
-    encoder = Encoder.load(
-        args.checkpoint, known_names=known_names(), grounding=not args.no_grounding
-    )
+    encoder = _encoder(args)
     with progress_bar(args.benchmark, forced=args.progress) as progress:
         report = evaluate_alignment(encoder, data=data, split=args.split, progress=progress)
     if args.write_card:
@@ -229,16 +243,18 @@ def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
     from core.models.checkpoint import read_card, write_card
 
     grounding = " --no-grounding" if args.no_grounding else ""
+    alone = " --alone" if args.alone else ""
     rerank = " --rerank" if args.rerank else ""
     confusion = " --confusion" if args.confusion else ""
     name = f"{report['benchmark']} {report['split']}"
     name += ", grounding off" if grounding else ""
+    name += ", first model alone" if alone else ""
     name += ", re-ranked" if rerank else ""
     # A relative path is right for everyone who stands in the project; another one is not told.
     folder = args.checkpoint.name if args.checkpoint.is_absolute() else args.checkpoint.as_posix()
     command = (
         f"python -m core evaluate {folder} --benchmark {report['benchmark']} "
-        f"--split {report['split']}{grounding}{rerank}{confusion}"
+        f"--split {report['split']}{grounding}{alone}{rerank}{confusion}"
     )
     card = read_card(args.checkpoint)
     metrics = {**card.get("metrics", {}), name: {**report, "command": command}}

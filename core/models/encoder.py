@@ -71,6 +71,7 @@ class Encoder:
         device: str = "cpu",
         known_names: Mapping[str, str] | None = None,
         grounding: bool = True,
+        ensemble: bool = True,
     ) -> Self:
         """Read a checkpoint folder.
 
@@ -79,6 +80,7 @@ class Encoder:
             device: Where to compute.
             known_names: Lower-case trivial names and their SMILES, beside OPSIN.
             grounding: Whether names inside texts are read as structures.
+            ensemble: Whether the further members of an ensemble are loaded, too.
 
         Raises:
             CheckpointError: the folder is incomplete, damaged, or of another format.
@@ -97,7 +99,7 @@ class Encoder:
             resolver=NameResolver(known=known_names) if wanted else None,
             fingerprint=fingerprint(folder),
             device=device,
-            members=load_members(folder, config),
+            members=load_members(folder, config) if ensemble else (),
         )
 
     @property

@@ -5,6 +5,7 @@ from pathlib import Path
 from core.cli.evaluate import BENCHMARKS
 from core.evaluation import protocols
 from tests.cli.conftest import Cli, parsed
+from tests.small_ensemble import write_ensemble
 from tests.small_head import with_head
 
 
@@ -36,6 +37,21 @@ def test_people_read_a_table(cli: Cli, tiny_checkpoint: Path, small_data: Path) 
     assert "Hits@10" in out
     assert "text to molecule" in out
     assert "all 14 molecules" in out
+
+
+def test_the_first_model_of_an_ensemble_is_measured_alone(
+    cli: Cli, small_data: Path, tmp_path: Path
+) -> None:
+    folder = write_ensemble(tmp_path / "model", 1)
+    options = ("--data", small_data, "--json")
+    alone = parsed(cli("evaluate", folder, "--alone", "--write-card", *options))
+    first = parsed(cli("evaluate", write_ensemble(tmp_path / "first", 0), *options))
+    assert alone == first
+    noted = json.loads((folder / "card.json").read_text())["metrics"]
+    assert noted["pcdes test, first model alone"]["command"].endswith("--split test --alone")
+    code, _, err = cli("evaluate", folder, "--alone", "--rerank", "--data", small_data)
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "leave out --rerank" in err
 
 
 def test_missing_things_are_one_line(cli: Cli, tiny_checkpoint: Path, tmp_path: Path) -> None:

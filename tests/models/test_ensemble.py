@@ -1,41 +1,20 @@
 """Several models answer as one: their cosines are averaged."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from core.config import EnsembleConfig, override
 from core.errors import CheckpointError
-from core.models.checkpoint import fingerprint, member_folder, save_checkpoint
-from core.models.dual_encoder import DualEncoder
+from core.models.checkpoint import fingerprint, member_folder
 from core.models.encoder import Encoder
 from core.models.ensemble import join, load_members
-from core.presets import member, preset
-from core.text.tokenizer import Tokenizer
+from tests.small_ensemble import CONFIG, write_ensemble
 
 TEXTS = ["an acid", "a fatty acid that is hexadecanoic acid", "", "an alcohol"]
 MOLECULES = ["CC(=O)O", "CCO", "c1ccccc1"]
-CONFIG = replace(preset("tiny"), ensemble=EnsembleConfig(members=2, weight=0.5))
-
-
-def write(folder: Path, count: int, *, settings: Sequence[str] = ()) -> Path:
-    """Write an untrained ensemble; ``settings`` change its further members."""
-    config = replace(CONFIG, ensemble=replace(CONFIG.ensemble, members=count))
-    tokenizer = Tokenizer.train(TEXTS, vocabulary=config.model.text.vocabulary)
-    runs = [(config, folder)]
-    for number in range(1, count + 1):
-        changed = override(member(config, number), settings)
-        runs.append((changed, member_folder(folder, number)))
-    for seed, (run, place) in enumerate(runs):
-        torch.manual_seed(seed)
-        model = DualEncoder(run.model, vocabulary=len(tokenizer))
-        save_checkpoint(place, model=model, config=run, tokenizer=tokenizer, card={"metrics": {}})
-    return folder
 
 
 def test_the_cosine_is_the_mean_of_all_by_weight(generator: torch.Generator) -> None:
@@ -54,9 +33,9 @@ def test_a_model_alone_is_left_as_it_is(generator: torch.Generator) -> None:
 
 
 def test_an_ensemble_encodes_as_its_members_do(tmp_path: Path) -> None:
-    folder = write(tmp_path / "whole", 2)
+    folder = write_ensemble(tmp_path / "whole", 2)
     whole = Encoder.load(folder)
-    first = Encoder.load(write(tmp_path / "first", 0))
+    first = Encoder.load(write_ensemble(tmp_path / "first", 0))
     parts = [first, *(Encoder.load(member_folder(folder, number)) for number in (1, 2))]
     cosines = [each.encode_texts(TEXTS) @ each.encode_smiles(MOLECULES).T for each in parts]
     texts, molecules = whole.encode_texts(TEXTS), whole.encode_smiles(MOLECULES)
@@ -66,28 +45,34 @@ def test_an_ensemble_encodes_as_its_members_do(tmp_path: Path) -> None:
     np.testing.assert_allclose(texts @ molecules.T, want, atol=1e-5)
 
 
+def test_the_first_model_can_be_loaded_alone(tmp_path: Path) -> None:
+    alone = Encoder.load(write_ensemble(tmp_path / "whole", 2), ensemble=False)
+    first = Encoder.load(write_ensemble(tmp_path / "first", 0))
+    np.testing.assert_array_equal(alone.encode_texts(TEXTS), first.encode_texts(TEXTS))
+
+
 def test_alignments_are_those_of_the_first_model(tmp_path: Path) -> None:
-    whole = Encoder.load(write(tmp_path / "whole", 1))
-    first = Encoder.load(write(tmp_path / "first", 0))
+    whole = Encoder.load(write_ensemble(tmp_path / "whole", 1))
+    first = Encoder.load(write_ensemble(tmp_path / "first", 0))
     plans = [each.align(TEXTS[1], "CCO").plan for each in (whole, first)]
     np.testing.assert_array_equal(*plans)
 
 
 def test_a_missing_member_is_named(tmp_path: Path) -> None:
-    folder = write(tmp_path / "whole", 2)
+    folder = write_ensemble(tmp_path / "whole", 2)
     (member_folder(folder, 2) / "model.safetensors").unlink()
     with pytest.raises(CheckpointError, match=r"members/2.*(lacks|not shipped)"):
         Encoder.load(folder)
 
 
 def test_a_member_that_reads_texts_in_another_way_is_refused(tmp_path: Path) -> None:
-    folder = write(tmp_path / "whole", 1, settings=["model.text.bag_buckets=2048"])
+    folder = write_ensemble(tmp_path / "whole", 1, settings=["model.text.bag_buckets=2048"])
     with pytest.raises(CheckpointError, match="does not read texts as its first model does"):
         load_members(folder, CONFIG)
 
 
 def test_indexes_are_bound_to_all_members(tmp_path: Path) -> None:
-    one, other = write(tmp_path / "one", 1), write(tmp_path / "other", 1)
+    one, other = write_ensemble(tmp_path / "one", 1), write_ensemble(tmp_path / "other", 1)
     assert fingerprint(one) == fingerprint(other)
     path = member_folder(other, 1) / "tokenizer.json"
     path.write_text(json.dumps(json.loads(path.read_text()), indent=1))
