@@ -3,7 +3,6 @@
 Layer: core.library (may import core.data and all that stands before it).
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Final
 from core.data.catalog import DATASETS, find_data, find_part, require_data
 from core.data.records import PairRecord, load_chebi20, load_chebi20_pool, load_pcdes
 from core.errors import LibraryError, shorten
+from core.library.content import ContentHash
 from core.library.kept import is_kept, kept_columns
 from core.library.store import PREFIX, find_own, own_libraries, read_rows
 
@@ -58,14 +58,9 @@ class Library:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 over ids, names, SMILES and texts, as hex: equal content, equal hash."""
-        digest = hashlib.sha256()
-        for column in (self.ids, self.names, self.smiles, self.texts):
-            for value in column:
-                # The length in front keeps "ab", "c" and "a", "bc" apart.
-                data = value.encode()
-                digest.update(f"{len(data)}:".encode())
-                digest.update(data)
-            digest.update(b"\n")
+        digest = ContentHash()
+        for row in zip(self.ids, self.names, self.smiles, self.texts, strict=True):
+            digest.add(row)
         return digest.hexdigest()
 
 

@@ -63,6 +63,8 @@ class OwnLibrary:
     """Hash that names the index of the texts."""
     joined: str = ""
     """Hash that names the table of identities."""
+    content: str = ""
+    """Hash that names the map and the table of properties."""
     problem: str = ""
     """Why it cannot be opened, "" where it can."""
 
@@ -257,8 +259,9 @@ def _about(folder: Path) -> OwnLibrary:
 def _typed(facts: dict[str, Any]) -> dict[str, Any]:
     texts = ("title", "source", "made", "sha256", "structures", "described", "joined")
     counts = ("molecules", "texts", "duplicates", "rejected")
-    found = {**{key: facts[key] for key in texts}, **{key: facts[key] for key in counts}}
-    if not all(isinstance(found[key], str) for key in texts):
+    found = {key: facts[key] for key in (*texts, *counts)}
+    found["content"] = facts.get("content", "")  # not in libraries of the first days
+    if not all(isinstance(found[key], str) for key in (*texts, "content")):
         raise ValueError("a text is none")
     if not all(isinstance(found[key], int) for key in counts):
         raise ValueError("a count is none")

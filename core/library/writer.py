@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from core.errors import shorten
+from core.library.content import ContentHash
 from core.library.store import (
     ABOUT,
     FORMAT,
@@ -54,7 +55,7 @@ class LibraryWriter:
         # The recipes of core.retrieval.files and core.data.identities, which name what is kept of
         # a library in the cache: so its state is told, and its index removed, without opening it.
         self._structures, self._described = hashlib.sha256(), hashlib.sha256()
-        self._joined = hashlib.sha256()
+        self._joined, self._content = hashlib.sha256(), ContentHash()
 
     def __enter__(self) -> Self:
         try:
@@ -92,6 +93,7 @@ class LibraryWriter:
             self._file.write(line.encode("utf-8", "replace"))
         except OSError as error:
             raise cannot_write(error) from error
+        self._content.add((identifier, name, smiles, text))
         _add(self._structures, smiles)
         self._joined.update(f"\n{smiles}".encode() if self.molecules else smiles.encode())
         self.molecules += 1
@@ -135,6 +137,7 @@ class LibraryWriter:
                 "structures": self._structures.hexdigest(),
                 "described": self._described.hexdigest(),
                 "joined": self._joined.hexdigest(),
+                "content": self._content.hexdigest(),
             }
             (self._folder / ABOUT).write_text(json.dumps(facts, indent=2), encoding="utf-8")
             self._folder.chmod(0o755)  # made for this process alone

@@ -21,6 +21,11 @@ _ARRAYS: Final = ("points", "shown", "numbers", "text_rows", "text_points")
 Rows = NDArray[np.float32]
 
 
+def atlas_file(folder: Path, *, content: str, fingerprint: str) -> Path:
+    """Return where a folder with ``indexes/`` keeps the map of some content by some weights."""
+    return folder / "indexes" / f"atlas-v{VERSION}-{content[:20]}-{fingerprint[:20]}.npz"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouping:
     """A division of the S drawn molecules."""

@@ -22,7 +22,7 @@ from core.data.storage import cache_folder
 from core.errors import CheckpointError, LibraryError, MoleculeError, shorten
 from core.library.library import SPLITS, Library
 from core.library.starter import starter_rows
-from core.retrieval.atlas import VERSION, Atlas, Grouping
+from core.retrieval.atlas import Atlas, Grouping, atlas_file
 from core.retrieval.atlas_layout import GROUPS, SEED, Progress, compute_atlas, part
 from core.retrieval.properties import PROPERTIES, properties_of, property_table
 from core.text.phrases import class_phrases
@@ -63,8 +63,7 @@ def expected_seconds(count: int) -> int:
 
 def atlas_path(folder: Path, library: Library, fingerprint: str) -> Path:
     """Return where a folder with ``indexes/`` keeps the map of a library by some weights."""
-    name = f"atlas-v{VERSION}-{library.content_hash[:20]}-{fingerprint[:20]}.npz"
-    return folder / "indexes" / name
+    return atlas_file(folder, content=library.content_hash, fingerprint=fingerprint)
 
 
 def find_atlas(engine: "RetrievalEngine", *, folders: Iterable[Path]) -> Atlas | None:

@@ -44,7 +44,7 @@ def property_table(
         cache: Folder that keeps the table, by the library's content.
         progress: Told molecules done, and how many there are.
     """
-    path = kept_at(cache, f"properties-v{VERSION}", library)
+    path = kept_at(cache, f"properties-v{VERSION}", library.content_hash)
     kept = None if path is None else load_arrays(path, ("table",))
     if kept is not None and kept["table"].shape == (len(library), len(PROPERTIES)):
         return kept["table"]
@@ -70,10 +70,22 @@ def properties_of(
     return table
 
 
-def kept_at(cache: Path | None, kind: str, library: Library) -> Path | None:
-    """Return where the cache keeps what RDKit finds in a library; None without a cache."""
-    name = f"{kind}-{rdBase.rdkitVersion}-{library.content_hash[:20]}.npz"
+def kept_at(cache: Path | None, kind: str, content: str) -> Path | None:
+    """Return where the cache keeps what RDKit finds in a library; None without a cache.
+
+    Args:
+        cache: Folder of the cache.
+        kind: What is kept, and the version of how it is found.
+        content: ``content_hash`` of the library.
+    """
+    name = f"{kind}-{rdBase.rdkitVersion}-{content[:20]}.npz"
     return None if cache is None else cache / "libraries" / name
+
+
+def remove_kept(cache: Path, content: str) -> None:
+    """Remove all that ``kept_at`` keeps of some content, by whichever version it was found."""
+    for path in tuple((cache / "libraries").glob(f"*-{content[:20]}.npz")):
+        path.unlink(missing_ok=True)
 
 
 class SubstructureIndex:

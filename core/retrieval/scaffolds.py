@@ -35,7 +35,7 @@ def scaffold_numbers(library: Library, *, cache: Path | None = None) -> NDArray[
         library: The molecules.
         cache: Folder that keeps the numbers, by the library's content.
     """
-    path = kept_at(cache, f"scaffolds-v{VERSION}", library)
+    path = kept_at(cache, f"scaffolds-v{VERSION}", library.content_hash)
     kept = None if path is None else load_arrays(path, ("numbers",))
     if kept is not None and kept["numbers"].shape == (len(library),):
         return kept["numbers"]

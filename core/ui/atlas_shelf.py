@@ -4,6 +4,7 @@ Layer: core.ui (may import core.retrieval). A map is drawn once for all visitors
 outlives the page, and is kept on disk.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.data.storage import cache_folder
+from core.errors import CoreError
 from core.retrieval.atlas import Atlas
 from core.retrieval.atlas_library import find_atlas, make_atlas
 from core.ui.resources import Opening
@@ -62,6 +64,20 @@ def draw(engine: "RetrievalEngine") -> None:
     shelf, key = _shelf(), key_of(engine)
     if key not in shelf.drawing:
         shelf.drawing[key] = Opening(lambda progress: make_atlas(engine, progress=progress))
+
+
+def begin(engine: "RetrievalEngine", checkpoint: Path) -> Opening[Atlas] | None:
+    """Draw the map where there is none; return the drawing, None where the map is there."""
+    with contextlib.suppress(CoreError):  # an earlier drawing failed: this one tries again
+        if ready(engine, checkpoint) is not None:
+            return None
+    draw(engine)
+    return drawing(engine)
+
+
+def forget(content: str, fingerprint: str) -> None:
+    """Look for a map on disk again, as where it was removed."""
+    _shelf().ready.pop(f"{fingerprint} {content}", None)
 
 
 def key_of(engine: "RetrievalEngine") -> str:

@@ -4,21 +4,23 @@ Layer: core.ui (may import core.library). Both run in threads that outlive the p
 stops nothing, and whoever opens the page next sees how far they are.
 """
 
+import logging
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import streamlit as st
 
-from core.errors import CoreError, LibraryError
+from core.errors import CoreError, LibraryError, shorten
 from core.library.columns import Choice, Layout
 from core.library.job import ImportJob, seconds_left
 from core.library.sources import Source
 from core.library.store import OwnLibrary
-from core.ui import resources
+from core.ui import atlas_shelf, resources
 
 if TYPE_CHECKING:
+    from core.retrieval.atlas import Atlas
     from core.retrieval.engine import RetrievalEngine
     from core.ui.resources import Opening
 
@@ -27,49 +29,75 @@ MOLECULES_PER_SECOND: Final = 300
 """Indexed on two cores; told before the work begins."""
 ROWS_PER_SECOND: Final = 3000
 """Read and checked."""
+_LOG: Final = logging.getLogger(__name__)
 BUSY: Final = "Another library is being added; wait until it is ready, or stop it."
 
 
 class Indexing:
-    """The index of one library in the making.
+    """The index of one library in the making, and then its map.
 
     Args:
         name: Library.
         opening: The engine that is being opened, and makes the index.
+        checkpoint: Folder of its model; None draws no map.
     """
 
-    def __init__(self, name: str, opening: "Opening[RetrievalEngine]") -> None:
+    def __init__(
+        self, name: str, opening: "Opening[RetrievalEngine]", checkpoint: Path | None = None
+    ) -> None:
         self.name = name
         self.opening = opening
+        self._drawing: Opening[Atlas] | None = None
         self._start, self._first, self._seen = 0.0, 0, 0
         self._cancelled = False
+        self._map_begun = threading.Event()
+        threading.Thread(target=self._draw, args=(checkpoint,), daemon=True).start()
+
+    def _draw(self, checkpoint: Path | None) -> None:
+        """Begin the map as soon as the index is there; what fails there is told elsewhere."""
+        try:
+            engine = self.opening.result()
+            if checkpoint is not None and len(engine.library) and not self._cancelled:
+                self._drawing = atlas_shelf.begin(engine, checkpoint)
+        except Exception as error:
+            _LOG.info("no map of %s is drawn: %s", self.name, shorten(error))
+        finally:
+            self._map_begun.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so long for each part; say whether all is over."""
+        over = self.opening.wait(seconds) and self._map_begun.wait(seconds)
+        return over and (self._drawing is None or self._drawing.wait(seconds))
 
     @property
     def stage(self) -> Stage:
         """Whether it runs, and how it ended."""
-        if not self.opening.wait(0.0):
+        if not self.wait(0.0):
             return "indexing"
         if not self.opening.failed:
             return "ready"
         return "stopped" if self._cancelled else "failed"
 
     @property
+    def drawing(self) -> bool:
+        """Whether the index is there and the map is being drawn."""
+        return self._drawing is not None and not self._drawing.wait(0.0)
+
+    @property
     def problem(self) -> str:
         """Why it failed, for people; "" where it did not."""
-        if not self.opening.failed:
-            return ""
-        try:
-            self.opening.result()
-        except CoreError as error:
-            return str(error)
-        except Exception as error:
-            return f"The index could not be made ({type(error).__name__}); the log says why."
+        if self.opening.failed:
+            return _reason(self.opening, "The index could not be made")
+        if self._drawing is not None and self._drawing.failed and not self._cancelled:
+            why = _reason(self._drawing, "It could not be drawn")
+            return f"The index is ready, its map is not: {why} The Atlas offers to draw it."
         return ""
 
     @property
     def progress(self) -> tuple[int, int, float | None]:
-        """Molecules done, of all, and the seconds left."""
-        done, total = self.opening.progress
+        """Molecules done, of all, and the seconds left; of the map, percent and 100."""
+        opening = self._drawing if self._drawing is not None else self.opening
+        done, total = opening.progress
         if not self._start or done < self._seen:
             # The model is loaded, or the next step began to count anew.
             self._start, self._first = time.monotonic() if total else 0.0, done
@@ -82,6 +110,19 @@ class Indexing:
         """Stop after the molecules at hand; what is indexed is kept."""
         self._cancelled = True
         self.opening.cancel()
+        if self._drawing is not None:
+            self._drawing.cancel()
+
+
+def _reason(opening: "Opening[Any]", otherwise: str) -> str:
+    """Return why an opening failed, for people."""
+    try:
+        opening.result()
+    except CoreError as error:
+        return str(error)
+    except Exception as error:
+        return f"{otherwise} ({type(error).__name__}); the log says why."
+    return ""
 
 
 class Desk:
@@ -129,8 +170,13 @@ class Desk:
             self.indexing = None
             self.job = ImportJob(source, layout=layout, choice=choice, title=title, then=then)
 
+    def works_on(self, name: str) -> bool:
+        """Say whether a library is being indexed, or its map drawn."""
+        indexing = self.indexing
+        return self.stage == "indexing" and indexing is not None and indexing.name == name
+
     def index(self, name: str, checkpoint: Path) -> None:
-        """Begin to make the index of a library that is there.
+        """Begin to make index and map of a library that is there, as far as they are missing.
 
         Raises:
             LibraryError: something is under way, or there is no such library.
@@ -158,14 +204,14 @@ class Desk:
         indexing = self.indexing
         if indexing is not None and indexing.name == name:
             indexing.cancel()
-            indexing.opening.wait(60)
+            indexing.wait(60)
             self.clear()
 
     def _index(self, name: str, checkpoint: Path) -> None:
         opening = resources.start_engine(name, checkpoint)
         if opening.failed:  # an earlier try; asking once more begins anew
             opening = resources.start_engine(name, checkpoint)
-        self.indexing = Indexing(name, opening)
+        self.indexing = Indexing(name, opening, checkpoint)
 
     def _require_idle(self) -> None:
         if self.busy:

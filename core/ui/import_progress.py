@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from core.library.job import ImportJob
+from core.retrieval.atlas_library import stage as map_stage
 from core.ui import resources, state
 from core.ui.desk import Desk, Indexing, desk, duration
 from core.ui.messages import problems_told
@@ -58,9 +59,12 @@ def _reading(at: Desk, job: ImportJob) -> None:
 
 def _indexing(at: Desk, indexing: Indexing) -> None:
     title = resources.library_title(indexing.name)
-    st.html(f'<h2 class="ml-head">Indexing {escape(title)}</h2>')
+    drawing = indexing.drawing
+    doing = "Drawing the map of" if drawing else "Indexing"
+    st.html(f'<h2 class="ml-head">{doing} {escape(title)}</h2>')
     done, total, left = indexing.progress
     said = f"{done:,} of {total:,} molecules" if total else "Loading the model …"
+    said = f"{map_stage(done)}, {done} %" if drawing else said
     st.progress(min(1.0, done / total) if total else 0.0, text=_left(said, left))
     if at.job is not None:
         st.html(f'<p class="ml-said">{_counts(at.job)}</p>')
@@ -68,7 +72,10 @@ def _indexing(at: Desk, indexing: Indexing) -> None:
         '<p class="ml-quiet">You may leave this page or close it: the work goes on, and what is '
         "indexed is kept.</p>"
     )
-    _stop(at, "Stop indexing", "What is indexed is kept; it goes on from there later")
+    if drawing:
+        _stop(at, "Do without the map", "The index is ready; the Atlas draws the map when asked")
+    else:
+        _stop(at, "Stop indexing", "What is indexed is kept; it goes on from there later")
 
 
 def _over(at: Desk) -> None:

@@ -5,9 +5,11 @@ made it and lies in a folder named after both, so vectors of two models are neve
 model finds no index of its own, and makes one.
 """
 
+import contextlib
 import hashlib
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -16,9 +18,11 @@ import streamlit as st
 
 from core.data.storage import cache_folder
 from core.library.store import OwnLibrary, own_libraries
+from core.retrieval.atlas import atlas_file
 from core.retrieval.build import index_folder
 from core.retrieval.index import FORMAT
-from core.ui import resources
+from core.retrieval.properties import remove_kept
+from core.ui import atlas_shelf, resources
 
 Kind = Literal["ready", "shipped", "partly", "other", "none"]
 _ANY: Final = "*" * 20
@@ -99,6 +103,21 @@ def remove_index(structures: str, checkpoint: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def map_kept(content: str, checkpoint: Path) -> bool:
+    """Say whether the map of a library by a model is there."""
+    mine = weights_of(checkpoint)
+    places = (checkpoint, cache_folder())
+    return any(atlas_file(at, content=content, fingerprint=mine).is_file() for at in places)
+
+
+def remove_map(content: str, checkpoint: Path) -> None:
+    """Remove the map that one model made from the cache."""
+    mine = weights_of(checkpoint)
+    atlas_shelf.forget(content, mine)
+    with contextlib.suppress(OSError):
+        atlas_file(cache_folder(), content=content, fingerprint=mine).unlink(missing_ok=True)
+
+
 def kept_folders(about: OwnLibrary) -> tuple[Path, ...]:
     """Return the cache's folders of a library: indexes of its structures and of its texts."""
     cache = cache_folder()
@@ -113,9 +132,17 @@ def remove_all(about: OwnLibrary) -> None:
         if hashed and not any(hashed in (one.structures, one.described) for one in others):
             for folder in _folders(cache, hashed):
                 shutil.rmtree(folder, ignore_errors=True)
+    if about.content and all(about.content != one.content for one in others):
+        named = atlas_file(cache, content=about.content, fingerprint=_ANY)
+        _unlink(named.parent.glob(named.name.replace(_ANY, "*")))
+        remove_kept(cache, about.content)
     if about.joined and all(about.joined != one.joined for one in others):
-        for path in (cache / "indexes").glob(f"identities-*-{about.joined[:20]}.npz"):
-            path.unlink(missing_ok=True)
+        _unlink((cache / "indexes").glob(f"identities-*-{about.joined[:20]}.npz"))
+
+
+def _unlink(paths: Iterable[Path]) -> None:
+    for path in tuple(paths):
+        path.unlink(missing_ok=True)
 
 
 def _folders(cache: Path, hashed: str) -> tuple[Path, ...]:

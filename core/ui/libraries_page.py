@@ -21,7 +21,14 @@ from core.library.store import (
 from core.retrieval.files import content_hash
 from core.ui import import_form, import_progress, library_dialogs, resources
 from core.ui.desk import BUSY, MOLECULES_PER_SECOND, desk, duration
-from core.ui.index_state import IndexState, index_state, kept_folders, remove_index
+from core.ui.index_state import (
+    IndexState,
+    index_state,
+    kept_folders,
+    map_kept,
+    remove_index,
+    remove_map,
+)
 from core.ui.messages import problems_told
 from core.ui.resources import Opening
 from core.ui.state import theme
@@ -65,6 +72,8 @@ class Counts:
     texts: int
     structures: str
     """Hash that names its index."""
+    content: str
+    """Hash that names its map."""
 
 
 def show() -> None:
@@ -107,7 +116,12 @@ def _counting(name: str) -> "Opening[Counts]":
         library = open_library(name)
         texts = sum(map(bool, library.texts))
         hashed = content_hash(library.smiles)
-        return Counts(molecules=len(library), texts=texts, structures=hashed)
+        return Counts(
+            molecules=len(library),
+            texts=texts,
+            structures=hashed,
+            content=library.content_hash,
+        )
 
     return Opening(build)
 
@@ -132,9 +146,10 @@ def _built_in(name: str) -> bool:
         counts = _counting(name).result()
         kept = index_state(counts.structures, resources.checkpoint_folder())
         facts = [_molecules(counts.molecules, counts.texts), *_size(kept.folders)]
-        _head(title, " · ".join(facts), kept, built_in=True, molecules=counts.molecules)
+        line = _told(name, kept, counts.molecules)
+        _head(title, " · ".join(facts), kept, built_in=True, line=line)
         if kept.kind != "shipped":
-            _index_button(name, counts.structures, kept)
+            _index_button(name, counts.structures, counts.content, kept)
         import_progress.search_button(name, key=f"search-{name}")
     return True
 
@@ -160,10 +175,11 @@ def _own(about: OwnLibrary) -> None:
         if about.duplicates:
             word = "duplicate" if about.duplicates == 1 else "duplicates"
             facts.append(f"{about.duplicates:,} {word} left out")
-        _head(about.title, " · ".join(facts), kept, molecules=about.molecules)
+        line = _told(about.name, kept, about.molecules)
+        _head(about.title, " · ".join(facts), kept, line=line)
         with _row():
             import_progress.search_button(about.name, key=f"search-{about.name}")
-            _index_button(about.name, about.structures, kept)
+            _index_button(about.name, about.structures, about.content, kept)
             library_dialogs.ask_button("Rename", about, icon=":material/edit:")
             library_dialogs.ask_button("Delete", about, icon=":material/delete:")
             if about.rejected:
@@ -181,23 +197,25 @@ def _head(
     kept: IndexState | None,
     *,
     built_in: bool = False,
-    molecules: int = 0,
+    line: str = "",
 ) -> None:
     tag = '<span class="ml-tag">built in</span>' if built_in else ""
-    line = ""
+    state = ""
     if kept is not None:
         full = " ml-full" if kept.kind in ("ready", "shipped") else ""
-        line = f'<p><i class="ml-dot{full}"></i>{escape(_told(kept, molecules))}</p>'
+        state = f'<p><i class="ml-dot{full}"></i>{escape(line)}</p>'
     st.html(
         f'<div class="ml-lib"><b>{escape(title)}</b>{tag}'
-        f'<p class="ml-quiet ml-lib-facts">{escape(facts)}</p>{line}</div>',
+        f'<p class="ml-quiet ml-lib-facts">{escape(facts)}</p>{state}</div>',
         width="stretch",
     )
 
 
-def _told(kept: IndexState, molecules: int) -> str:
+def _told(name: str, kept: IndexState, molecules: int) -> str:
     """Say who indexed a library, and what follows for the model in use."""
     model = resources.checkpoint_folder().name
+    if desk().works_on(name):
+        return "Being indexed now; below stands how far it is"
     needed = duration(molecules / MOLECULES_PER_SECOND)
     others = ", ".join(dict.fromkeys(kept.others))
     if kept.kind in ("ready", "shipped"):
@@ -230,19 +248,21 @@ def _row() -> "DeltaGenerator":
     return st.container(horizontal=True, gap="small", vertical_alignment="center")
 
 
-def _index_button(name: str, structures: str, kept: IndexState) -> None:
+def _index_button(name: str, structures: str, content: str, kept: IndexState) -> None:
     begun = {"ready": "Rebuild index", "other": "Rebuild index", "partly": "Go on indexing"}
-    busy = desk().busy
+    busy, folder = desk().busy, resources.checkpoint_folder()
+    mapless = kept.kind == "ready" and not map_kept(content, folder)
     if st.button(
-        begun.get(kept.kind, "Index now"),
+        "Draw its map" if mapless else begun.get(kept.kind, "Index now"),
         key=f"index-{name}",
         icon=":material/refresh:",
         disabled=busy,
-        help=BUSY if busy else "Make the index for the model in use",
+        help=BUSY if busy else "Make index and map for the model in use",
     ):
-        folder = resources.checkpoint_folder()
-        if kept.kind == "ready":
+        if kept.kind == "ready" and not mapless:
             remove_index(structures, folder)
-        resources.forget(name, folder)
+            remove_map(content, folder)
+        if not mapless:
+            resources.forget(name, folder)
         desk().index(name, folder)
         st.rerun()

@@ -67,6 +67,7 @@ def test_what_a_killed_process_left_goes_after_a_day(home: Path) -> None:
 def test_hashes_are_those_that_name_what_the_cache_keeps() -> None:
     about = keep("x")
     library = open_library(about.name)
+    assert about.content == library.content_hash
     assert about.structures == content_hash(library.smiles)
     assert about.described == content_hash([text for text in library.texts if text])
     assert identities_key(library.smiles).endswith(about.joined[:20])

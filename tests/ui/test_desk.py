@@ -3,12 +3,18 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from core.errors import LibraryError
+from core.models.encoder import Encoder
+from core.retrieval.engine import RetrievalEngine
+from core.ui import atlas_shelf
 from core.ui.desk import Desk, Indexing, duration
+from core.ui.index_state import map_kept
 from core.ui.resources import Opening
+from tests.ui.atlas_samples import small_starter
 
 
 def test_an_idle_desk() -> None:
@@ -49,7 +55,7 @@ def test_indexing_tells_how_far_it_is_and_stops() -> None:
     assert desk.indexing is not None  # what runs is not forgotten
     desk.stop()
     go_on.set()
-    assert desk.indexing.opening.wait(30)
+    assert desk.indexing.wait(30)
     assert desk.stage == "stopped"
     desk.clear()
     assert desk.stage == "idle"
@@ -60,8 +66,34 @@ def test_a_failed_index_says_why() -> None:
         raise LibraryError("the disk is full")
 
     indexing = Indexing("own-x", Opening(build))
-    indexing.opening.wait(30)
+    indexing.wait(30)
     assert (indexing.stage, indexing.problem) == ("failed", "the disk is full")
+
+
+def test_the_map_follows_the_index(
+    environment: None, tiny_checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTIFLENS_CACHE", str(tmp_path))
+    engine = RetrievalEngine(Encoder.load(tiny_checkpoint), small_starter(4), cache=tmp_path)
+    indexing = Indexing("own-x", Opening(lambda _: engine), tiny_checkpoint)
+    assert indexing.wait(240)
+    assert (indexing.stage, indexing.problem, indexing.drawing) == ("ready", "", False)
+    assert map_kept(engine.library.content_hash, tiny_checkpoint)
+    again = Indexing("own-x", Opening(lambda _: engine), tiny_checkpoint)
+    assert again.wait(60)
+    assert again.progress[:2] == (0, 0)  # what is there is not drawn twice
+
+
+def test_a_failed_map_leaves_the_index_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise LibraryError("No room.")
+
+    monkeypatch.setattr(atlas_shelf, "begin", lambda *_: Opening(fail))
+    engine = SimpleNamespace(library=("molecule",))
+    indexing = Indexing("own-x", Opening(lambda _: engine), Path("none"))
+    assert indexing.wait(60)
+    assert indexing.stage == "ready"
+    assert "its map is not: No room. The Atlas offers" in indexing.problem
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The Libraries page: the list, the form, the work under way, and what follows."""
 
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from streamlit.testing.v1 import AppTest
 from core.library.store import OwnLibrary, own_libraries
 from core.library.writer import LibraryWriter
 from core.ui import resources
-from core.ui.desk import desk
+from core.ui.desk import Indexing, desk
 from core.ui.import_form import PASTE, PATH
+from core.ui.index_state import map_kept
 from core.ui.library_dialogs import delete
+from core.ui.resources import Opening
 from tests.ui.conftest import Start, html_of
 
 PAGE = "pages/libraries.py"
@@ -43,7 +46,7 @@ def finish(app: AppTest) -> AppTest:
     if at.job is not None:
         assert at.job.wait(300)
     if at.indexing is not None:
-        assert at.indexing.opening.wait(300)
+        assert at.indexing.wait(300)
     app.run()
     assert not app.exception, app.exception
     return app
@@ -97,6 +100,7 @@ def test_adding_reads_indexes_and_tells_what_came_of_it(start: Start) -> None:
     assert "<td>4</td><td><code>C(</code></td><td>not a valid structure at character 2" in page
     (about,) = own_libraries()
     assert f"Indexed by {resources.checkpoint_folder().name}, the model in use" in page
+    assert map_kept(about.content, resources.checkpoint_folder())
     assert about.name in resources.libraries()
     assert resources.wait_for_engine(about.name).library.names == ("<script>x</script>", "benzene")
     assert not app.file_uploader[0].value  # the form is empty again
@@ -203,10 +207,26 @@ def test_an_index_of_another_model_is_told_and_made_anew(
     assert "Indexed by another model, not by motiflens. Their vectors are never mixed" in page
 
 
+def test_the_card_says_what_is_being_indexed(start: Start) -> None:
+    about = keep()
+    go_on = threading.Event()
+    at = desk()
+    at.indexing = Indexing(about.name, Opening(lambda _: go_on.wait(60)))
+    page = html_of(start(PAGE))
+    assert page.count("Being indexed now") == 1
+    go_on.set()
+    assert at.indexing.wait(60)
+
+
 def test_rebuilding_makes_the_index_anew(start: Start) -> None:
     about = keep()
     first = resources.wait_for_engine(about.name)
     app = start(PAGE)
+    assert app.button(key=f"index-{about.name}").label == "Draw its map"
+    app.button(key=f"index-{about.name}").click().run()
+    app = finish(app)
+    assert resources.wait_for_engine(about.name) is first
+    assert app.button(key=f"index-{about.name}").label == "Rebuild index"
     app.button(key=f"index-{about.name}").click().run()
     app = finish(app)
     assert "My set is ready" in html_of(app)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.library.store import ABOUT, own_libraries
 from core.library.writer import LibraryWriter
+from core.retrieval.atlas_library import make_atlas
 from core.ui import resources
 from core.ui.library_dialogs import delete
 from tests.ui.conftest import Start, html_of
@@ -35,6 +36,10 @@ def test_deleting_asks_once_and_leaves_nothing(start: Start, home: Path) -> None
     cache = Path(engine._cache) / "indexes"
     kept = [*cache.glob(f"{about.structures[:20]}*"), *cache.glob(f"*{about.joined[:20]}*")]
     assert len(kept) == 2
+    make_atlas(engine)
+    kept += [*cache.glob(f"atlas-*{about.content[:20]}*")]
+    kept += [*(cache.parent / "libraries").glob(f"properties-*{about.content[:20]}*")]
+    assert len(kept) == 4
     app = start(PAGE, library=about.name)
     assert app.selectbox(key="library").value == about.name
     app.button(key="delete-own-my-set").click().run()
