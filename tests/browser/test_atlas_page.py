@@ -109,6 +109,54 @@ def test_the_map_can_be_taken_home(visit: OpenVisit, tmp_path: Path) -> None:
         assert (tmp_path / kind).read_bytes().startswith(start)
 
 
+def test_a_pinned_map_is_shown_in_the_notebook_and_opened_again(visit: OpenVisit) -> None:
+    seen = visit(width=1600)
+    page = _open(seen, f"{PATH}?q=caffeine&colour=logP")
+    _drag(page, (0.4, 0.4), (0.5, 0.4), (0.5, 0.5), (0.4, 0.5), (0.4, 0.4))
+    page.locator(DRAWN).first.wait_for()
+    seen.settle()
+    assert "pick=starter-" in page.url
+    page.locator(".st-key-pin-atlas button").first.click()
+    page.get_by_label("Note").fill("an island of alkaloids")
+    page.locator(".st-key-pin-go-atlas button").click()
+    page.get_by_text("Pinned to Notebook").first.wait_for()
+    seen.settle()
+    page = seen.open("/notebook")
+    entry = page.locator("[class*='st-key-card-entry-']").filter(has_text="an island of alkaloids")
+    drawn = entry.locator(".ml-map img")
+    assert drawn.get_attribute("alt") == "Map of the molecules, coloured by logP"
+    assert drawn.evaluate("i => i.naturalWidth") > 0
+    entry.get_by_role("button", name="Open", exact=True).click()
+    page.locator(".js-plotly-plot .nsewdrag").wait_for(state="attached")
+    page.locator(DRAWN).first.wait_for()
+    seen.settle()
+    assert page.locator(".st-key-q input").input_value() == "caffeine"
+    assert page.locator(".st-key-colour input").input_value() == "logP"
+    assert "pick=starter-" in page.url
+    page.get_by_role("link", name="Notebook").click()
+    entry.get_by_role("button", name="Delete").click()
+    entry.wait_for(state="detached")
+
+
+def test_what_is_chosen_on_one_of_two_maps_is_ringed_on_the_other(visit: OpenVisit) -> None:
+    seen = visit(width=1600, height=1400)
+    page = _open(seen, f"{PATH}?beside=motiflens")  # its index and its map are shipped
+    charts = page.locator(".js-plotly-plot")
+    expect(charts).to_have_count(2)
+    seen.settle()
+    _drag(page, (0.4, 0.4), (0.5, 0.4), (0.5, 0.5), (0.4, 0.5), (0.4, 0.4))
+    page.locator(DRAWN).first.wait_for()
+    seen.settle()
+    ringed = "g => g.data.filter(t => t.name === 'chosen').map(t => t.x.length)"
+    assert charts.nth(0).evaluate(ringed) == []
+    (count,) = charts.nth(1).evaluate(ringed)
+    assert count > 0
+    said = page.locator(".ml-said").filter(has_text="chosen").inner_text()
+    assert f"{count:,} molecules" in said or f"of {count:,} molecules" in said
+    colours = "g => g.data.filter(t => t.customdata).map(t => t.marker.color)"
+    assert charts.nth(0).evaluate(colours) == charts.nth(1).evaluate(colours)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_map_follows_the_theme_and_fits(visit: OpenVisit, theme: str) -> None:
     seen = visit(theme=theme, width=1024)

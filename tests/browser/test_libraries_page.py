@@ -15,6 +15,8 @@ NAMES = (
     "[acid](javascript:window.pwned=1) **b**",
 )
 SMILES = ("CC(=O)O", "CCC(=O)O", "CCCC(=O)O")
+MAP_SECONDS = 400
+"""Most an index with its map may take; UMAP starts slowly."""
 TITLE = "hostile <img src=x onerror=window.pwned=1>"
 
 
@@ -100,7 +102,7 @@ def test_a_closed_tab_stops_nothing(visit: OpenVisit, tmp_path: Path) -> None:
     page.context.close()
     second = visit()
     page = second.open("/libraries")
-    page.get_by_text("amines is ready").wait_for()
+    page.get_by_text("amines is ready").wait_for(timeout=MAP_SECONDS * 1000)
     second.settle()
     expect(page.get_by_text("125 molecules of 125 rows")).to_be_visible()
     page.get_by_role("button", name="Close").click()
@@ -108,6 +110,36 @@ def test_a_closed_tab_stops_nothing(visit: OpenVisit, tmp_path: Path) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
     page.get_by_role("dialog").wait_for(state="detached")
     second.settle()
+    assert not list(libraries_folder().iterdir())
+
+
+def test_a_table_is_watched_until_it_can_be_searched_and_has_its_map(
+    visit: OpenVisit, tmp_path: Path
+) -> None:
+    chains = list(product(range(1, 8), repeat=3))[:295]
+    lines = [f"{'C' * a}N{'C' * b}S{'C' * c},amine {n}" for n, (a, b, c) in enumerate(chains)]
+    broken = [f"C1CC{'C' * n}(,broken {n}" for n in range(5)]
+    path = tmp_path / "sulfides.csv"
+    path.write_text("\n".join(["smiles,name", *lines[:200], *broken, *lines[200:]]), "utf-8")
+    seen = visit()
+    page = _drop(seen, path)
+    page.get_by_role("button", name="Add this library").click()
+    page.get_by_text("Being indexed now").wait_for(timeout=MAP_SECONDS * 1000)
+    page.get_by_text("Drawing the map of sulfides").wait_for(timeout=MAP_SECONDS * 1000)
+    page.get_by_text("sulfides is ready").wait_for(timeout=MAP_SECONDS * 1000)
+    seen.settle()
+    expect(page.get_by_text("295 molecules of 300 rows · 5 rejected")).to_be_visible()
+    expect(page.locator(".st-key-work-rows tbody tr")).to_have_count(5)
+    page = seen.open("/?library=own-sulfides&q=CCNCSC")
+    page.locator(".ml-name").first.wait_for()
+    page = seen.open("/atlas?library=own-sulfides")
+    page.locator(".js-plotly-plot .nsewdrag").wait_for(state="attached")
+    page = seen.open("/libraries")
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    seen.settle()
     assert not list(libraries_folder().iterdir())
 
 
