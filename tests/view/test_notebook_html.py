@@ -115,3 +115,14 @@ def test_the_origin_names_library_and_checkpoint() -> None:
     assert "library starter" in told
     assert "checkpoint 0123456789ab" in told
     assert "library" not in origin(_entry(library="", fingerprint=""))
+
+
+def test_a_map_is_drawn_for_both_themes_and_its_names_are_only_names() -> None:
+    shown = {"title": EVIL[:60], "names": [EVIL[:60]], "dots": [[5, 5, 0], [9, 9, -1]]}
+    entry = _entry("a map", kind="map", snapshot={"map": shown, "text": "all of it"})
+    page = notebook_html("x", [entry]).decode()
+    article = page[page.index("<article>") : page.index("</article>")]
+    assert article.count("<svg") == 2
+    assert PALETTES["dark"].ink in article
+    assert "<img" not in article
+    assert "all of it" in article
