@@ -3,6 +3,7 @@
 Layer: core.ui (may import core.results, core.view).
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -21,6 +22,7 @@ QUERY: Final = "q"
 MODELS: Final = ("m1", "m2")
 MOLECULE: Final = "on"
 """Key of the molecule whose alignments are shown, in the session and in the address."""
+TABS: Final = ("Ranks", "Words and atoms")
 DEPTH: Final = 10
 """Hits of each ranking."""
 KEPT: Final = 6
@@ -44,71 +46,73 @@ def queries() -> None:
     for column, result in zip(st.columns(2, gap="large"), found, strict=True):
         column.html(f'<p class="ml-quiet">{escape(read_as(result))}</p>')
     heads = ("first query", "second query")
-    placed = _table(found[0], found[1], heads)
-    _pin(
-        f"{values[0]} / {values[1]}",
-        placed,
-        {"mode": "Two queries", FIRST: values[0], SECOND: values[1]},
-    )
-    chosen = _molecule(placed)
-    if chosen is None:
-        return
-    if any(result.kind in ("smiles", "inchi") for result in found):
-        _ask("A structure has no words: give two texts to see how they match a molecule.")
-        return
-    show_sides(
-        [
-            Side(name=head, alignment=resources.align(key, value, chosen.hit.smiles, engine))
-            for head, value in zip(heads, values, strict=True)
-        ]
-    )
+    ranks, words = st.tabs(TABS)
+    with ranks:
+        placed = _table(found[0], found[1], heads)
+        parameters = {"mode": "Two queries", FIRST: values[0], SECOND: values[1]}
+        _pin(f"{values[0]} / {values[1]}", placed, parameters)
+    with words:
+        chosen = _molecule(placed, found)
+        if chosen:
+            show_sides(
+                [
+                    Side(name=head, alignment=resources.align(key, value, chosen, engine))
+                    for head, value in zip(heads, values, strict=True)
+                ]
+            )
 
 
 def models() -> None:
     """Compare what two checkpoints find for one query."""
     known = resources.checkpoints()
-    names = list(known)
-    if len(names) < 2:
+    if len(known) < 2:
         _ask(
             "There is one model only. Train another with python -m core train and put its folder "
             "beside the first, into checkpoints."
         )
         return
     query = _box(QUERY, "Query")
+    names = _models_chosen(list(known))
+    if not query.strip():
+        _ask("Type a query: both models answer it from the same library.")
+        return
+    engines = [resources.wait_for_engine(choice.library(), known[name]) for name in names]
+    keys = [resources.engine_key(engine) for engine in engines]
+    found = [
+        resources.search(key, query, DEPTH, 0, engine)
+        for key, engine in zip(keys, engines, strict=True)
+    ]
+    ranks, words = st.tabs(TABS)
+    with ranks:
+        placed = _table(found[0], found[1], (names[0], names[1]))
+        parameters = {"mode": "Two models", QUERY: query, **dict(zip(MODELS, names, strict=True))}
+        _pin(f"{query}: {names[0]} and {names[1]}", placed, parameters)
+    with words:
+        chosen = _molecule(placed, found)
+        if chosen:
+            show_sides(
+                [
+                    Side(name=name, alignment=resources.align(key, query, chosen, engine))
+                    for name, key, engine in zip(names, keys, engines, strict=True)
+                ],
+                links=False,
+            )
+
+
+def _models_chosen(known: Sequence[str]) -> list[str]:
     chosen = []
     for place, column in enumerate(st.columns(2, gap="large")):
         with column:
             chosen.append(
                 st.selectbox(
                     ("First model", "Second model")[place],
-                    names,
+                    known,
                     index=place,
                     key=MODELS[place],
                     bind="query-params",
                 )
             )
-    if not query.strip():
-        _ask("Type a query: both models answer it from the same library.")
-        return
-    engines = [resources.wait_for_engine(choice.library(), known[name]) for name in chosen]
-    keys = [resources.engine_key(engine) for engine in engines]
-    first, second = (
-        resources.search(key, query, DEPTH, 0, engine)
-        for key, engine in zip(keys, engines, strict=True)
-    )
-    placed = _table(first, second, (chosen[0], chosen[1]))
-    parameters = {"mode": "Two models", QUERY: query, **dict(zip(MODELS, chosen, strict=True))}
-    _pin(f"{query}: {chosen[0]} and {chosen[1]}", placed, parameters)
-    picked = _molecule(placed)
-    if picked is None or first.kind in ("smiles", "inchi"):
-        return
-    show_sides(
-        [
-            Side(name=name, alignment=resources.align(key, query, picked.hit.smiles, engine))
-            for name, key, engine in zip(chosen, keys, engines, strict=True)
-        ],
-        links=False,
-    )
+    return chosen
 
 
 def _box(key: str, label: str) -> str:
@@ -160,23 +164,25 @@ def _ranks(one: Placed) -> str:
     return " and ".join("–" if rank is None else f"rank {rank}" for rank in (one.first, one.second))
 
 
-def _molecule(placed: tuple[Placed, ...]) -> Placed | None:
-    """Let one of the molecules be chosen, at first the best; None where there is none."""
-    found = {one.hit.id: one for one in placed}
-    if not found:
-        return None
-    st.html('<h2 class="ml-head">How each matches its words to one molecule</h2>')
+def _molecule(placed: tuple[Placed, ...], found: Sequence[SearchResult]) -> str:
+    """Let one of the molecules be chosen, at first the best; "" where there is nothing to match."""
+    hits = {one.hit.id: one for one in placed}
+    if not hits:
+        return ""
+    if any(result.kind in ("smiles", "inchi") for result in found):
+        _ask("A structure has no words: give a text to see how they match a molecule.")
+        return ""
     asked = st.query_params.get(MOLECULE, "")
-    if st.session_state.get(MOLECULE) not in found:
-        st.session_state[MOLECULE] = asked if asked in found else next(iter(found))
+    if st.session_state.get(MOLECULE) not in hits:
+        st.session_state[MOLECULE] = asked if asked in hits else next(iter(hits))
     chosen = st.selectbox(
-        "Molecule found by either",
-        list(found),
-        format_func=lambda identifier: f"{found[identifier].hit.name}: {_ranks(found[identifier])}",
+        "Molecule that either has found",
+        list(hits),
+        format_func=lambda identifier: f"{hits[identifier].hit.name}: {_ranks(hits[identifier])}",
         key=MOLECULE,
         on_change=_note_molecule,
     )
-    return found[chosen]
+    return hits[chosen].hit.smiles
 
 
 def _note_molecule() -> None:
