@@ -106,6 +106,10 @@ h2.ml-head { font-size: 1.35rem; padding: 0; margin: 1.2rem 0 .2rem; }
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1.1rem 3rem; }
   .st-key-go { display: none; }
 }
+@media (min-width: 2400px) {
+  html { font-size: 23px !important; }
+  [data-testid="stMainBlockContainer"] { max-width: 2900px; }
+}
 .ml-histogram { width: 100%; height: 2.4rem; display: block; opacity: .75; }
 .ml-empty { border: 1px dashed $line; border-radius: 1rem; padding: 2.2rem; text-align: center;
   color: $quiet; font-size: 1.1rem; }

@@ -40,6 +40,11 @@ def test_text_is_readable(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_bars_stand_out_from_the_page(theme: Theme) -> None:
+    assert contrast(PALETTES[theme].scale[2], PALETTES[theme].surface) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_pictures_lie_on_the_page_they_were_made_for(theme: Theme) -> None:
     page = _page(theme)
     assert PALETTES[theme].surface == page["backgroundColor"]
