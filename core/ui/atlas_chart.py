@@ -3,7 +3,6 @@
 Layer: core.ui (may import core.retrieval, core.view).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ import streamlit as st
 from core.retrieval.atlas import Atlas
 from core.ui import choice, resources, state
 from core.ui.atlas_sheet import options
+from core.ui.downloads import Download, buttons
 from core.view.atlas import Classes, Sheet
 from core.view.atlas_look import CLASSES, OTHERS, SIGNS, other_colour
 from core.view.export import file_stem
@@ -169,19 +169,12 @@ def downloads(engine: "RetrievalEngine", sheet: Sheet) -> None:
         return atlas_png(sheet)
 
     stem = file_stem(f"atlas {engine.library.name} {sheet.colouring.title}")
-    files: tuple[tuple[str, Callable[[], str | bytes], str, str], ...] = (
-        ("PNG", png, "image/png", "Save the whole map as a picture"),
-        ("SVG", svg, "image/svg+xml", "Save the whole map as a drawing for print"),
-        ("HTML", html, "text/html", "Save the map as one file that zooms and tells names, offline"),
+    buttons(
+        [
+            Download("PNG", "png", png, "Save the whole map as a picture"),
+            Download("SVG", "svg", svg, "Save the whole map as a drawing for print"),
+            Download("HTML", "html", html, "Save the map as one file that zooms, offline"),
+        ],
+        stem=stem,
+        key="atlas",
     )
-    for label, make, mime, about in files:
-        st.download_button(
-            label,
-            make,
-            file_name=f"{stem}.{label.lower()}",
-            mime=mime,
-            key=f"atlas-{label.lower()}",
-            on_click="ignore",
-            icon=":material/download:",
-            help=about,
-        )

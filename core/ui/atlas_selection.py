@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from core.results import Hit
 from core.retrieval.atlas import Atlas, Grouping
-from core.ui import atlas_choice, choice, shortlist, state
+from core.ui import atlas_choice, choice, downloads, shortlist, state
 from core.ui.cards import picture
-from core.view.export import file_stem, hits_csv, hits_sdf
+from core.view.export import file_stem
 from core.view.markup import escape, escape_markdown
 from core.view.wording import score
 
@@ -125,21 +125,16 @@ def _head(engine: "RetrievalEngine", hits: tuple[Hit, ...], *, by_similarity: bo
         st.button(
             "Clear", key="atlas-clear", icon=":material/close:", type="tertiary", on_click=_clear
         )
-        about = {"query": str(st.session_state.get(state.QUERY) or ""), "library": name}
-        for kind, make, mime in (
-            ("CSV", hits_csv, "text/csv"),
-            ("SDF", hits_sdf, "chemical/x-mdl-sdfile"),
-        ):
-            st.download_button(
-                kind,
-                lambda make=make: make(hits, **about),
-                file_name=f"{file_stem(f'atlas {name} {count} molecules')}.{kind.lower()}",
-                mime=mime,
-                key=f"atlas-chosen-{kind.lower()}",
-                on_click="ignore",
-                icon=":material/download:",
-                help=f"Save all {count:,} chosen molecules as {kind}",
-            )
+        downloads.buttons(
+            downloads.of_hits(
+                hits,
+                query=str(st.session_state.get(state.QUERY) or ""),
+                library=name,
+                what=f"all {count:,} chosen molecules",
+            ),
+            stem=file_stem(f"atlas {name} {count} molecules"),
+            key="atlas-chosen",
+        )
 
 
 def _keep(library: str, identifiers: list[str]) -> None:

@@ -24,6 +24,7 @@ from core.view.export import hits_csv, hits_sdf, hits_xlsx
 KINDS: Final[Mapping[str, str]] = {
     "csv": "text/csv",
     "html": "text/html",
+    "ipynb": "application/x-ipynb+json",
     "png": "image/png",
     "sdf": "chemical/x-mdl-sdfile",
     "svg": "image/svg+xml",

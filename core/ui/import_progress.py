@@ -3,20 +3,20 @@
 Layer: core.ui (may import core.library, core.view).
 """
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
 from core.library.job import ImportJob
 from core.retrieval.atlas_library import stage as map_stage
-from core.ui import resources, state
+from core.ui import downloads, resources, state
 from core.ui.desk import Desk, Indexing, desk, duration
+from core.ui.downloads import Download
 from core.ui.messages import problems_told
-from core.view.export import file_stem, neutralise
+from core.view.export import file_stem
 from core.view.markup import escape, escape_markdown
+from core.view.spreadsheet import Table, as_csv, as_xlsx
 
 SHOWN_REJECTED: Final = 200
 _TICK_SECONDS: Final = 1.5
@@ -135,27 +135,19 @@ def _result(job: ImportJob) -> None:
 
 
 def rejected_download(
-    rows: Sequence[tuple[int, str, str]], *, title: str, key: str, label: str = ""
+    rows: Sequence[tuple[int, str, str]], *, title: str, key: str, label: str = "Rejected rows"
 ) -> None:
-    """Offer rejected rows as CSV."""
-    st.download_button(
-        label or "All rejected rows (CSV)",
-        lambda: rejected_csv(rows),
-        file_name=f"{file_stem(f'rejected {title}')}.csv",
-        mime="text/csv",
-        key=key,
-        on_click="ignore",
-        icon=":material/download:",
-    )
-
-
-def rejected_csv(rows: Iterable[tuple[int, str, str]]) -> bytes:
-    """Return number, value and reason of rows as CSV that no spreadsheet runs."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(("line_or_record", "value", "reason"))
-    writer.writerows((number, neutralise(value), neutralise(why)) for number, value, why in rows)
-    return out.getvalue().encode("utf-8-sig")
+    """Offer rejected rows as CSV and as an Excel workbook."""
+    table = Table(columns=("line_or_record", "value", "reason"), rows=rows)
+    with st.container(horizontal=True, gap="xsmall"):
+        downloads.buttons(
+            [
+                Download(f"{label} as CSV", "csv", lambda: as_csv(table)),
+                Download("Excel", "xlsx", lambda: as_xlsx(table, sheet="rejected rows")),
+            ],
+            stem=file_stem(f"rejected {title}"),
+            key=key,
+        )
 
 
 def search_button(name: str, *, key: str, primary: bool = False) -> None:

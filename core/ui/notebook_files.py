@@ -10,7 +10,8 @@ import streamlit as st
 from core.errors import shorten
 from core.notebook.import_file import MOST_MEGABYTES, read_notebook
 from core.notebook.rows import MOST_NAME
-from core.ui import notebook_state
+from core.ui import downloads, notebook_state
+from core.ui.downloads import Download
 from core.ui.notebook_state import Seen, attempt, choose, say, store
 from core.view.export import file_stem
 from core.view.notebook_html import notebook_html
@@ -25,25 +26,23 @@ def save_menu(seen: Seen) -> None:
     name, entries = seen.chosen.name, seen.entries
     stem = file_stem(name)
     with st.popover("Save", icon=":material/download:", disabled=not entries):
-        st.download_button(
-            "Web page (.html)",
-            lambda: notebook_html(name, entries),
-            file_name=f"{stem}.html",
-            mime="text/html",
-            key="save-html",
-            on_click="ignore",
-            width="stretch",
-            help="One file that any browser shows, without MotifLens and without a network",
-        )
-        st.download_button(
-            "Jupyter notebook (.ipynb)",
-            lambda: notebook_ipynb(name, entries),
-            file_name=f"{stem}.ipynb",
-            mime="application/x-ipynb+json",
-            key="save-ipynb",
-            on_click="ignore",
-            width="stretch",
-            help="Notes, and code that asks the engine again",
+        downloads.buttons(
+            [
+                Download(
+                    "Web page (.html)",
+                    "html",
+                    lambda: notebook_html(name, entries),
+                    "One file that any browser shows, without MotifLens and without a network",
+                ),
+                Download(
+                    "Jupyter notebook (.ipynb)",
+                    "ipynb",
+                    lambda: notebook_ipynb(name, entries),
+                    "Notes, and code that asks the engine again",
+                ),
+            ],
+            stem=stem,
+            key="save",
         )
         st.html('<p class="ml-quiet">Both files can be added to a notebook again.</p>')
 

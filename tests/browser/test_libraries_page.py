@@ -65,7 +65,7 @@ def test_an_upload_becomes_a_library_and_goes_again(
     seen.settle()
     expect(page.get_by_text("3 molecules of 4 rows · 1 rejected")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("button", name="All rejected rows (CSV)").click()
+        page.get_by_role("button", name="Rejected rows as CSV").click()
     download.value.save_as(tmp_path / "rejected.csv")
     assert "C1=CC=" in (tmp_path / "rejected.csv").read_text("utf-8-sig")
     _nothing_ran(page)
