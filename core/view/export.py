@@ -15,28 +15,11 @@ from core.chem.descriptors import describe
 from core.chem.molecule import molecule_from_smiles
 from core.results import Alignment, Hit
 from core.view.drawing import layout
-from core.view.spreadsheet import Cell, Table, as_csv, as_xlsx, neutralise
+from core.view.spreadsheet import Cell, Table, as_csv, as_xlsx
 from core.view.wording import read_as
 
 if TYPE_CHECKING:
     from core.retrieval.batch import Answer
-
-__all__ = [
-    "COLUMNS",
-    "answers_csv",
-    "answers_sdf",
-    "answers_table",
-    "answers_xlsx",
-    "file_stem",
-    "hits_csv",
-    "hits_sdf",
-    "hits_table",
-    "hits_xlsx",
-    "neutralise",
-    "plan_csv",
-    "plan_table",
-    "plan_xlsx",
-]
 
 COLUMNS: Final = (
     "rank",
