@@ -44,7 +44,6 @@ h2.ml-entry { font-size: 1.75rem; line-height: 1.25; padding: 0; margin: .1rem 0
 .ml-links li { font-size: 1.05rem; line-height: 1.5; overflow-wrap: anywhere; }
 [class*="st-key-again-"]:not([class*="st-key-again-button"]) { border: 1px dashed $line;
   border-radius: .8rem; padding: 1rem 1.2rem; }
-[data-testid^="stBaseButton-primary"] :is(p, span) { color: $surface; }
 .st-key-notebook-undo { border: 1px dashed $line; border-radius: .8rem; padding: .5rem 1rem; }
 """)
 
@@ -65,9 +64,7 @@ def show() -> None:
 
 def _list(seen: Seen) -> None:
     palette = PALETTES[theme()]
-    style = _CSS.substitute(
-        surface=palette.surface, ink=palette.ink, quiet=palette.quiet, line=palette.line
-    )
+    style = _CSS.substitute(ink=palette.ink, quiet=palette.quiet, line=palette.line)
     st.html(f"<style>{style}</style>")
     _head(seen)
     notebook_state.tell()

@@ -66,7 +66,6 @@ _CSS: Final = Template("""
   .ml-both .ml-map, .ml-both .ml-map ~ .ml-strip,
   .ml-both .ml-strip, .ml-both .ml-quote, .ml-both .ml-links { grid-column: 1; grid-row: auto; }
 }
-[data-testid="stBaseButton-primary"] :is(p, span) { color: $surface; }
 .ml-count { font-size: 1.4rem; color: $quiet; margin: 0; font-variant-numeric: tabular-nums; }
 """)
 
@@ -166,7 +165,6 @@ def _style(entry: Entry) -> str:
     return _CSS.substitute(
         columns=columns,
         height=21 if low else 46,
-        surface=palette.surface,
         ink=palette.ink,
         quiet=palette.quiet,
         line=palette.line,
