@@ -122,7 +122,10 @@ def _aligned(text: str, molecule: str, engine: "RetrievalEngine") -> None:
 
 def _asked_word(alignment: Alignment) -> int | None:
     asked = st.query_params.get(WORD, "")
-    return int(asked) if asked.isdecimal() and int(asked) < len(alignment.words) else None
+    # Python refuses to read a number of thousands of digits, as an address may hold.
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 6):
+        return None
+    return int(asked) if int(asked) < len(alignment.words) else None
 
 
 def _scores(alignment: Alignment, below: float) -> None:

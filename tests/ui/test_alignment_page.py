@@ -59,7 +59,7 @@ def test_a_chosen_word_is_kept_in_the_address_and_an_edit_forgets_it(start: Star
     assert not app.exception
 
 
-@pytest.mark.parametrize("word", ["99", "-1", "x", "<b>"])
+@pytest.mark.parametrize("word", ["99", "-1", "x", "<b>", "1" * 5000])
 def test_an_impossible_word_is_passed_over(start: Start, word: str) -> None:
     assert not start(PAGE, text=TEXT, mol=ASPIRIN, word=word).error
 
