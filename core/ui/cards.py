@@ -114,7 +114,7 @@ def _buttons(hit: Hit, library: str, *, explain: bool) -> None:
                 help="Which words of the query go with which parts of this molecule",
             )
         st.button(
-            "More like this",
+            "Similar",
             key=f"more-{hit.rank}",
             type="tertiary",
             on_click=state.ask,

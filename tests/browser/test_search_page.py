@@ -98,7 +98,7 @@ def test_a_link_holds_page_and_page_size(visit: OpenVisit) -> None:
     page = seen.open(f"/?q={quote(QUERY)}&k=24&page=2")
     expect(page.locator(CARDS)).to_have_count(24)
     expect(page.locator(".ml-rank").first).to_have_text("25")
-    page.get_by_role("button", name="More like this").first.click()
+    page.get_by_role("button", name="Similar").first.click()
     page.get_by_text("Read as a structure (SMILES)").wait_for()
     seen.settle()
     expect(page.locator(".ml-rank").first).to_have_text("1")
