@@ -36,7 +36,12 @@ def show() -> None:
 
 
 def _curves(cards: Mapping[str, dict[str, Any]]) -> None:
-    losses = {name: curve for name, card in cards.items() if (curve := _points(card.get("curve")))}
+    losses = {}
+    for name, card in cards.items():
+        parts = [card, *_members(card)]
+        for number, part in enumerate(parts, start=1):
+            if course := _points(part.get("curve")):
+                losses[name if len(parts) == 1 else f"{name}, model {number}"] = course
     checks = {
         f"{name}, {label}": course
         for name, card in cards.items()
@@ -56,7 +61,7 @@ def _curves(cards: Mapping[str, dict[str, Any]]) -> None:
     if checks:
         with right:
             _chart(checks, "Hits@1, validation, %", key="checks")
-    missing = [name for name in cards if name not in losses]
+    missing = [name for name, card in cards.items() if not _points(card.get("curve"))]
     told = f" No curve is kept for {', '.join(missing)}." if missing and losses else ""
     st.html(
         '<p class="ml-quiet">Each system has a loss of its own: compare the courses, not the '
@@ -72,6 +77,12 @@ def _chart(courses: Mapping[str, Course], what: str, *, key: str) -> None:
         config={"displayModeBar": False},
         alt=f"{what} by step of {', '.join(courses)}",
     )
+
+
+def _members(card: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return what a card tells of the further members of its ensemble."""
+    members = card.get("members")
+    return [m for m in members if isinstance(m, dict)] if isinstance(members, list) else []
 
 
 def _points(curve: object) -> Course:

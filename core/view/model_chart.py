@@ -91,8 +91,9 @@ def course_chart(
             hovertemplate=f"{escape(name)}<br>step %{{x:,}}<br>{escape(what)} %{{y:.2f}}"
             "<extra></extra>",
         )
-    figure.update_xaxes(title="step", gridcolor=palette.line, zeroline=False)
-    figure.update_yaxes(title=escape(what), gridcolor=palette.line, zeroline=False)
+    axes = {"gridcolor": palette.line, "zeroline": False, "automargin": True, "ticks": ""}
+    figure.update_xaxes(title={"text": "step", "standoff": 12}, **axes)
+    figure.update_yaxes(title={"text": escape(what), "standoff": 12}, **axes)
     _dress(figure, theme, height=340)
     _legend(figure)
     return figure

@@ -39,6 +39,14 @@ def test_all_curves_stand_in_one_chart(card: Any, start: Start) -> None:
     assert "No curve is kept for" in html_of(app)
 
 
+def test_each_model_of_an_ensemble_has_its_curve(card: Any, start: Start) -> None:
+    curve = [[1, 8.0], [2, 7.0]]
+    card({"curve": curve, "members": [{"curve": curve}, {"curve": "x"}, "x"]})
+    losses, *_ = _alts(start(PAGE, view="Training"))
+    assert losses.startswith("training loss by step of own, model 1, own, model 2, ")
+    assert "own, model 3" not in losses
+
+
 def test_curves_of_another_shape_are_passed_over(card: Any, start: Start) -> None:
     card({"curve": [[1], ["x", None]], "validation": {"step": 1}})
     app = start(PAGE, view="Training")
