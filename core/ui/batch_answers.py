@@ -40,6 +40,9 @@ _CSS: Final = """
 .ml-hits td:nth-child(3) { overflow-wrap: anywhere; }
 .ml-hits td:last-child { width: 45%; max-width: 0; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; padding-right: 0; }
+[class*="st-key-batch-ask-"] button { text-align: left; justify-content: flex-start;
+  overflow-wrap: anywhere; }
+[class*="st-key-batch-ask-"] button p { font-size: 1.05rem; font-weight: 500; }
 """
 
 

@@ -89,7 +89,7 @@ def show() -> None:
 
 
 def _box() -> str:
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         query = st.text_input(
             "Describe a molecule, or give a name, SMILES or InChI",
             key=state.QUERY,
