@@ -7,8 +7,9 @@ from pathlib import Path
 import torch
 
 from core.config import EnsembleConfig, override
-from core.models.checkpoint import member_folder, save_checkpoint
+from core.models.checkpoint import save_checkpoint
 from core.models.dual_encoder import DualEncoder
+from core.models.fingerprint import member_folder
 from core.presets import member, preset
 from core.text.tokenizer import Tokenizer
 

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from core.chem.features import FEATURE_VERSION
 from core.config import RunConfig
 from core.errors import CheckpointError, CoreError, shorten
+from core.models.fingerprint import member_folder, name_weights
 from core.models.packing import pack, unpack
 from core.text.tokenizer import Tokenizer
 
@@ -78,11 +79,6 @@ def save_checkpoint(
             f"{getattr(error, 'strerror', None) or error}; free some space or choose another "
             "folder with --out"
         ) from error
-
-
-def member_folder(folder: Path, number: int) -> Path:
-    """Return the folder of the further member ``number``, from 1, of an ensemble."""
-    return folder / "members" / str(number)
 
 
 def member_folders(folder: Path) -> tuple[Path, ...]:
@@ -241,16 +237,9 @@ def fingerprint(folder: Path) -> str:
     Raises:
         CheckpointError: a file is missing, or config.json is not as it must be.
     """
-    members = member_folders(folder)
-    digest = hashlib.sha256()
-    names = ["config.json", "model.safetensors", "tokenizer.json"]
-    names += [TRANSFORMER] if (folder / TRANSFORMER).is_file() else []
-    for name in names:
-        with (folder / name).open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    for member in members:
-        digest.update(bytes.fromhex(fingerprint(member)))
-    return digest.hexdigest()
+    for member in member_folders(folder):
+        check_folder(member)
+    return name_weights(folder)
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from core.config import RunConfig
 from core.errors import CheckpointError
-from core.models.checkpoint import member_folder, member_folders, read_card, read_config, write_card
+from core.models.checkpoint import member_folders, read_card, read_config, write_card
+from core.models.fingerprint import member_folder
 from core.presets import member
 from core.training import trainer
 from core.training.prepare import fit_to_transformer

@@ -6,7 +6,6 @@ model finds no index of its own, and makes one.
 """
 
 import contextlib
-import hashlib
 import json
 import shutil
 from collections.abc import Iterable
@@ -18,6 +17,7 @@ import streamlit as st
 
 from core.data.storage import cache_folder
 from core.library.store import OwnLibrary, own_libraries
+from core.models.fingerprint import name_weights
 from core.retrieval.atlas import atlas_file
 from core.retrieval.build import index_folder
 from core.retrieval.index import FORMAT
@@ -79,14 +79,7 @@ def weights_of(checkpoint: Path) -> str:
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _fingerprint(folder: str, stamp: str) -> str:
-    # Not through core.models: a list of libraries must not wait for torch.
-    digest = hashlib.sha256()
-    for name in ("config.json", "model.safetensors", "tokenizer.json", "transformer.json"):
-        path = Path(folder) / name
-        if path.is_file():
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
+    return name_weights(Path(folder))
 
 
 def name_of(fingerprint: str) -> str:

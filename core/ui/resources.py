@@ -116,9 +116,10 @@ def checkpoint_stamp(folder: Path) -> str:
         )
     digest = hashlib.sha256(str(folder.resolve()).encode())
     # The card may gain figures later; what is computed depends on the other files alone.
-    for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name != "card.json"):
-        facts = path.stat()
-        digest.update(f"{path.name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    files = [*folder.iterdir(), *folder.glob("members/*/*")]
+    for path in sorted(p for p in files if p.is_file() and p.name != "card.json"):
+        facts, name = path.stat(), path.relative_to(folder)
+        digest.update(f"{name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:20]
 
 

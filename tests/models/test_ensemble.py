@@ -8,9 +8,10 @@ import pytest
 import torch
 
 from core.errors import CheckpointError
-from core.models.checkpoint import fingerprint, member_folder
+from core.models.checkpoint import fingerprint
 from core.models.encoder import Encoder
 from core.models.ensemble import join, load_members
+from core.models.fingerprint import member_folder
 from tests.small_ensemble import CONFIG, write_ensemble
 
 TEXTS = ["an acid", "a fatty acid that is hexadecanoic acid", "", "an alcohol"]

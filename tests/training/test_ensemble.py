@@ -8,8 +8,9 @@ import pytest
 
 from core.config import EnsembleConfig, override
 from core.errors import CheckpointError
-from core.models.checkpoint import member_folder, read_card, read_config
+from core.models.checkpoint import read_card, read_config
 from core.models.encoder import Encoder
+from core.models.fingerprint import member_folder
 from core.presets import member, preset
 from core.training import trainer
 from core.training.ensemble import begun, train

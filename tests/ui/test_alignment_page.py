@@ -31,7 +31,7 @@ def test_an_answer_has_scores_files_and_other_molecules(start: Start) -> None:
     app = start(PAGE, text=TEXT, mol=ASPIRIN)
     assert not app.error
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Drawing as SVG", "PNG", "Interactive page", "Plan as CSV"]
+    assert labels == ["Drawing as SVG", "PNG", "Interactive page", "Plan as CSV", "Plan as Excel"]
     page = html_of(app)
     assert page.count("transport score") == OTHERS + 1
     assert "in the best hits for this text" in page
