@@ -13,17 +13,25 @@ import streamlit as st
 _WANTED: Final = "focus-wanted"
 _SCRIPT: Final = """
 export default function mount({ data }) {
+  const inside = (key) => `.st-key-${CSS.escape(key)}`;
   const find = (key) => document.querySelector(
-    `.st-key-${CSS.escape(key)} :is(button, input, textarea):not(:disabled)`);
+    `${inside(key)} :is(button, input, textarea):not(:disabled)`);
   // What is being typed somewhere else is not interrupted.
   if (document.activeElement?.matches("input, textarea")) return;
-  let tries = 30;
+  // A control may be replaced or disabled while the page is still being drawn, so for a while the
+  // focus is given again, unless it has gone elsewhere.
+  let frames = 45, given = false;
   const give = () => {
+    const active = document.activeElement ?? document.body;
+    const ours = active === document.body || data.keys.some((key) => active.closest(inside(key)));
+    if (given && !ours) return;
     const control = data.keys.map(find).find(Boolean);
-    if (control) {
+    if (control && active !== control) {
       control.focus();
       control.scrollIntoView({ block: "nearest" });
-    } else if (tries--) requestAnimationFrame(give);
+      given = true;
+    }
+    if (frames--) requestAnimationFrame(give);
   };
   requestAnimationFrame(() => requestAnimationFrame(give));
 }

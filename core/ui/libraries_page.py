@@ -187,7 +187,7 @@ def _own(about: OwnLibrary) -> None:
                     read_rejected(about),
                     title=about.title,
                     key=f"rejected-{about.name}",
-                    label=f"{about.rejected:,} rejected rows",
+                    label=f"{about.rejected:,} rejected row{'s' if about.rejected != 1 else ''}",
                 )
 
 

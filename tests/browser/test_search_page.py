@@ -67,12 +67,12 @@ def test_why_opens_explains_and_closes(visit: OpenVisit) -> None:
     dialog.get_by_text("Transport score").wait_for()
     dialog.locator(".js-plotly-plot .heatmaplayer image, .js-plotly-plot .hm").first.wait_for()
     assert len(_parameters(page)["why"]) == 1
-    first = dialog.locator("figure img").get_attribute("src")
+    first = dialog.locator("figure img").first.get_attribute("src")
     other = dialog.get_by_role("radio", checked=False).first
     word = other.inner_text()
     other.click()
     dialog.get_by_text(f"“{word}” gives").wait_for()
-    assert dialog.locator("figure img").get_attribute("src") != first
+    assert dialog.locator("figure img").first.get_attribute("src") != first
     seen.settle()
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
