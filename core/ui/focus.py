@@ -11,6 +11,7 @@ from typing import Any, Final
 import streamlit as st
 
 _WANTED: Final = "focus-wanted"
+_TURN: Final = "focus-turn"
 _SCRIPT: Final = """
 export default function mount({ data }) {
   const inside = (key) => `.st-key-${CSS.escape(key)}`;
@@ -51,7 +52,9 @@ def settle() -> None:
     """Give the focus where a callback asked for that; the last call of a page."""
     keys = st.session_state.pop(_WANTED, None)
     if keys:
-        _component()(data={"keys": keys}, key="focus")
+        # The script runs again only for other data, and the same control may be wanted twice.
+        turn = st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+        _component()(data={"keys": keys, "turn": turn}, key="focus")
 
 
 @cache
