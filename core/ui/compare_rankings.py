@@ -3,12 +3,12 @@
 Layer: core.ui (may import core.results, core.view).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import streamlit as st
 
-from core.results import SearchResult
+from core.results import Alignment, SearchResult
 from core.retrieval.rankings import Placed, compare_rankings
 from core.ui import choice, pin, resources, state
 from core.ui.cards import picture
@@ -45,21 +45,45 @@ def queries() -> None:
     found = [resources.search(key, value, DEPTH, 0, engine) for value in values]
     for column, result in zip(st.columns(2, gap="large"), found, strict=True):
         column.html(f'<p class="ml-quiet">{escape(read_as(result))}</p>')
-    heads = ("first query", "second query")
+    names = ("first query", "second query")
+    parameters = {"mode": "Two queries", FIRST: values[0], SECOND: values[1]}
+    _show(
+        found,
+        names,
+        lambda smiles: [resources.align(key, value, smiles, engine) for value in values],
+        title=f"{values[0]} / {values[1]}",
+        parameters=parameters,
+    )
+
+
+def _show(
+    found: Sequence[SearchResult],
+    names: Sequence[str],
+    align: Callable[[str], Sequence[Alignment]],
+    *,
+    title: str,
+    parameters: dict[str, str],
+    links: bool = True,
+) -> None:
+    """Show two rankings, and how both sides match one molecule.
+
+    Args:
+        found: Both rankings.
+        names: What stands above each.
+        align: Matches the words of both sides to a molecule.
+        title: Name of a pin.
+        parameters: Address of this view, for a pin.
+        links: Whether the Alignment page can show the same.
+    """
     ranks, words = st.tabs(TABS)
     with ranks:
-        placed = _table(found[0], found[1], heads)
-        parameters = {"mode": "Two queries", FIRST: values[0], SECOND: values[1]}
-        _pin(f"{values[0]} / {values[1]}", placed, parameters)
+        placed = _table(found[0], found[1], (names[0], names[1]))
+        _pin(title, placed, parameters)
     with words:
         chosen = _molecule(placed, found)
         if chosen:
-            show_sides(
-                [
-                    Side(name=head, alignment=resources.align(key, value, chosen, engine))
-                    for head, value in zip(heads, values, strict=True)
-                ]
-            )
+            sides = zip(names, align(chosen), strict=True)
+            show_sides([Side(name=name, alignment=one) for name, one in sides], links=links)
 
 
 def models() -> None:
@@ -82,21 +106,17 @@ def models() -> None:
         resources.search(key, query, DEPTH, 0, engine)
         for key, engine in zip(keys, engines, strict=True)
     ]
-    ranks, words = st.tabs(TABS)
-    with ranks:
-        placed = _table(found[0], found[1], (names[0], names[1]))
-        parameters = {"mode": "Two models", QUERY: query, **dict(zip(MODELS, names, strict=True))}
-        _pin(f"{query}: {names[0]} and {names[1]}", placed, parameters)
-    with words:
-        chosen = _molecule(placed, found)
-        if chosen:
-            show_sides(
-                [
-                    Side(name=name, alignment=resources.align(key, query, chosen, engine))
-                    for name, key, engine in zip(names, keys, engines, strict=True)
-                ],
-                links=False,
-            )
+    _show(
+        found,
+        names,
+        lambda smiles: [
+            resources.align(key, query, smiles, engine)
+            for key, engine in zip(keys, engines, strict=True)
+        ],
+        title=f"{query}: {names[0]} and {names[1]}",
+        parameters={"mode": "Two models", QUERY: query, **dict(zip(MODELS, names, strict=True))},
+        links=False,
+    )
 
 
 def _models_chosen(known: Sequence[str]) -> list[str]:
