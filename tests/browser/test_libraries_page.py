@@ -44,6 +44,14 @@ def _drop(seen: Visit, path: Path) -> Page:
     return page
 
 
+def _delete(seen: Visit, page: Page) -> None:
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    seen.settle()
+    assert not list(libraries_folder().iterdir())
+
+
 def _nothing_ran(page: Page) -> None:
     assert page.evaluate("() => window.pwned") is None
     assert page.locator("img[src='x'], a[href^='javascript']").count() == 0
@@ -106,11 +114,7 @@ def test_a_closed_tab_stops_nothing(visit: OpenVisit, tmp_path: Path) -> None:
     second.settle()
     expect(page.get_by_text("125 molecules of 125 rows")).to_be_visible()
     page.get_by_role("button", name="Close").click()
-    page.get_by_role("button", name="Delete").click()
-    page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
-    page.get_by_role("dialog").wait_for(state="detached")
-    second.settle()
-    assert not list(libraries_folder().iterdir())
+    _delete(second, page)
 
 
 def test_a_table_is_watched_until_it_can_be_searched_and_has_its_map(
@@ -134,11 +138,7 @@ def test_a_table_is_watched_until_it_can_be_searched_and_has_its_map(
     page.locator(".js-plotly-plot .nsewdrag").wait_for(state="attached")
     page = seen.open("/libraries")
     page.get_by_role("button", name="Close").click()
-    page.get_by_role("button", name="Delete").click()
-    page.get_by_role("dialog").get_by_role("button", name="Delete it").click()
-    page.get_by_role("dialog").wait_for(state="detached")
-    seen.settle()
-    assert not list(libraries_folder().iterdir())
+    _delete(seen, page)
 
 
 @pytest.mark.parametrize("width", [1024, 1920])
