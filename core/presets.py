@@ -163,7 +163,7 @@ def member(config: RunConfig, number: int) -> RunConfig:
 
     A bag of n-grams, grounded names and count fingerprints in the sizes of ``config``, trained by
     InfoNCE alone: no transformer, no graph network, no memory bank, no short texts. It learns in
-    minutes what takes the first model most of its way, errs elsewhere, and larger batches suit it.
+    minutes what takes the first model most of its way, and errs elsewhere.
 
     Args:
         config: The run of the first model.

@@ -49,6 +49,26 @@ def test_a_run_without_members_leaves_one_model(starter_data: Path, tmp_path: Pa
     assert not (out / "members").exists()
 
 
+def test_a_model_without_n_grams_and_names_can_have_members(
+    starter_data: Path, tmp_path: Path
+) -> None:
+    parts = [
+        "model.text.bag=false",
+        "model.text.grounding=false",
+        "model.molecule.fingerprint=false",
+    ]
+    config = replace(
+        override(QUICK, [*parts, "train.epochs=1"]), ensemble=EnsembleConfig(members=1, epochs=1)
+    )
+    out = train(config, data=starter_data, out=tmp_path, cpu=True, progress=False)
+    texts = Encoder.load(out).encode_texts(TEXTS)
+    alone = Encoder.load(out, ensemble=False).encode_texts(TEXTS)
+    assert texts.shape == (2, 2 * alone.shape[1])
+    assert np.linalg.norm(texts[:, alone.shape[1] :], axis=1) == pytest.approx(
+        np.sqrt(0.6 / 1.6), abs=1e-5
+    )
+
+
 def test_a_run_killed_in_a_member_goes_on_there(
     starter_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
