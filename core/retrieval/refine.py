@@ -117,7 +117,7 @@ def wished(engine: "RetrievalEngine", query: str, wishes: Wishes) -> Ranked:
         parts.append((wishes.weight, engine.encoder.encode_smiles([known])[0]))
     share = 1 - wishes.weight if parts else 1.0
     if query.strip():
-        parts.append((share, engine.encoder.encode_texts([engine.interpret(query).text])[0]))
+        parts.append((share, engine.vector(query)))
     if not parts:
         raise QueryError("There is nothing to search for; type words or name a molecule.")
     mixed = sum(weight * vector for weight, vector in parts)

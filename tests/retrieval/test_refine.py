@@ -12,7 +12,7 @@ from core.models.encoder import Encoder
 from core.results import Hit
 from core.retrieval.engine import RetrievalEngine
 from core.retrieval.properties import SubstructureIndex, property_table
-from core.retrieval.refine import Narrowed, Narrowing, Wishes, narrow, wished
+from core.retrieval.refine import AVOID, Narrowed, Narrowing, Wishes, narrow, wished
 from core.retrieval.scaffolds import scaffold, scaffold_numbers
 
 WHOLE = starter_library()
@@ -107,3 +107,12 @@ def test_bad_wishes_are_told(engine: RetrievalEngine) -> None:
         wished(engine, "acid", Wishes(like="C1=CC="))
     with pytest.raises(QueryError, match="no SMILES or InChI"):
         wished(engine, "acid", Wishes(like="some thing unheard of"))
+
+
+def test_a_name_among_wishes_is_the_structure_that_a_plain_search_takes(
+    engine: RetrievalEngine,
+) -> None:
+    ranked = wished(engine, "ethanol", Wishes(avoid="an amino acid"))
+    mixed = engine.vector("ethanol") - AVOID * engine.encoder.encode_texts(["an amino acid"])[0]
+    cosines = engine.index.vectors[ranked.rows] @ (mixed / np.linalg.norm(mixed))
+    np.testing.assert_allclose(ranked.scores, cosines, atol=1e-5)
