@@ -1,7 +1,7 @@
 """What a score means: where it lies among those of all molecules of the library.
 
 Layer: core.ui (may import core.results, core.retrieval, core.view). All scores of a query come
-with its ranking; the picture is drawn where it is asked for.
+with its ranking; the picture is drawn with the page, so that the popover opens at once.
 """
 
 from collections.abc import Sequence
