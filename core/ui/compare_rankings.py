@@ -22,6 +22,8 @@ QUERY: Final = "q"
 MODELS: Final = ("m1", "m2")
 MOLECULE: Final = "on"
 """Key of the molecule whose alignments are shown, in the session and in the address."""
+TAB: Final = "show"
+"""Key of the open tab, in the session and in the address."""
 TABS: Final = ("Ranks", "Words and atoms")
 DEPTH: Final = 10
 """Hits of each ranking."""
@@ -75,10 +77,14 @@ def _show(
         parameters: Address of this view, for a pin.
         links: Whether the Alignment page can show the same.
     """
-    ranks, words = st.tabs(TABS)
-    with ranks:
-        placed = _table(found[0], found[1], (names[0], names[1]))
-        _pin(title, placed, parameters)
+    # The page runs anew when a tab is opened: words are matched only where they are looked at.
+    ranks, words = st.tabs(TABS, key=TAB, on_change="rerun", bind="query-params")
+    placed = compare_rankings(*found)
+    if ranks.open:
+        with ranks:
+            _table(placed, found, names)
+            _pin(title, placed, parameters)
+        return
     with words:
         chosen = _molecule(placed, found)
         if chosen:
@@ -150,20 +156,18 @@ def _ask(told: str) -> None:
     st.html(f'<div class="ml-empty">{escape(told)}</div>')
 
 
-def _table(first: SearchResult, second: SearchResult, heads: tuple[str, str]) -> tuple[Placed, ...]:
-    """Show both rankings as one list of cards, and return it."""
-    placed = compare_rankings(first, second)
+def _table(placed: Sequence[Placed], found: Sequence[SearchResult], heads: Sequence[str]) -> None:
+    """Show both rankings as one list of cards."""
     both = sum(p.first is not None and p.second is not None for p in placed)
     st.html(
         f'<p class="ml-said">{both} of the first {DEPTH} are the same <span>· '
-        f"{escape(heads[0])} {first.seconds:.2f} s, {escape(heads[1])} {second.seconds:.2f} s"
+        f"{escape(heads[0])} {found[0].seconds:.2f} s, {escape(heads[1])} {found[1].seconds:.2f} s"
         "</span></p>"
     )
     with st.grid(min_column_width=220, gap=14):
         for one in placed:
             with st.container(key=f"card-{one.hit.id}", gap="xsmall", height="stretch"):
                 _card(one, heads)
-    return placed
 
 
 def _pin(title: str, placed: tuple[Placed, ...], parameters: dict[str, str]) -> None:
@@ -210,7 +214,7 @@ def _note_molecule() -> None:
     st.query_params[MOLECULE] = st.session_state[MOLECULE]
 
 
-def _card(one: Placed, heads: tuple[str, str]) -> None:
+def _card(one: Placed, heads: Sequence[str]) -> None:
     name = escape(one.hit.name)
     source = picture(one.hit.smiles, f"Structure of {one.hit.name}", state.theme(), 320, 210)
     cells = "".join(

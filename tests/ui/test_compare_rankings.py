@@ -3,6 +3,7 @@
 from tests.ui.conftest import Start, html_of
 
 PAGE = "pages/compare.py"
+WORDS = "Words and atoms"
 
 
 def test_two_queries_share_some_hits(start: Start) -> None:
@@ -17,10 +18,13 @@ def test_two_queries_share_some_hits(start: Start) -> None:
 
 
 def test_both_queries_are_matched_to_one_molecule(start: Start) -> None:
-    app = start(PAGE, mode="Two queries", q1="an arylpropionic acid", q2="a thiol with an ester")
+    asked = {"mode": "Two queries", "q1": "an arylpropionic acid", "q2": "a thiol with an ester"}
+    assert "transport score" not in html_of(start(PAGE, **asked))
+    app = start(PAGE, **asked, show=WORDS)
     assert not app.error
     page = html_of(app)
     assert page.count("transport score") == 2
+    assert "are the same" not in page
     assert "one scale of colour" in page
     words = app.get("button_group")[-2:]
     assert [[o.content for o in group.proto.options] for group in words] == [
@@ -32,12 +36,12 @@ def test_both_queries_are_matched_to_one_molecule(start: Start) -> None:
     box.select_index(3).run()
     assert not app.error
     chosen = app.query_params["on"]
-    again = start(PAGE, mode="Two queries", q1="an arylpropionic acid", q2="a thiol", on=chosen)
+    again = start(PAGE, **asked, show=WORDS, on=chosen)
     assert again.selectbox(key="on").value == chosen
 
 
 def test_a_structure_has_no_words_to_match(start: Start) -> None:
-    app = start(PAGE, mode="Two queries", q1="CCO", q2="a thiol")
+    app = start(PAGE, mode="Two queries", q1="CCO", q2="a thiol", show=WORDS)
     assert not app.error
     page = html_of(app)
     assert "A structure has no words" in page
@@ -60,5 +64,6 @@ def test_two_models_answer_one_query(start: Start) -> None:
     assert "are the same" in page
     assert "momu" in page
     assert app.selectbox(key="m1").value != app.selectbox(key="m2").value
-    assert page.count("transport score") == 2
+    app = start(PAGE, mode="Two models", q="a beta-lactam antibiotic", m2="momu", show=WORDS)
+    assert html_of(app).count("transport score") == 2
     assert [o.content for o in app.get("button_group")[-1].proto.options][-1] == "antibiotic"
