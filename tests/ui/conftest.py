@@ -1,6 +1,7 @@
 """What the tests of the app share: a small checkpoint, a cache of their own, no data folder."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -46,6 +47,17 @@ def environment(settings: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> It
     st.cache_data.clear()
     yield
     st.cache_data.clear()
+
+
+@pytest.fixture
+def own_checkpoint(
+    environment: None, tiny_checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A checkpoint of the test's own, which the app uses."""
+    folder = tmp_path / "own"
+    shutil.copytree(tiny_checkpoint, folder)
+    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(folder))
+    return folder
 
 
 Start = Callable[..., AppTest]

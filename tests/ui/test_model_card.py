@@ -1,7 +1,6 @@
 """The card of the model in use, and of all others."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,9 @@ from tests.ui.conftest import Start, html_of
 PAGE = "pages/benchmark.py"
 
 
-@pytest.fixture
-def own(
-    environment: None, tiny_checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """A checkpoint of the test's own, which the app uses."""
-    folder = tmp_path / "own"
-    shutil.copytree(tiny_checkpoint, folder)
-    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(folder))
-    return folder
-
-
-def test_a_card_of_odd_shape_is_shown_as_far_as_it_goes(own: Path, start: Start) -> None:
+def test_a_card_of_odd_shape_is_shown_as_far_as_it_goes(own_checkpoint: Path, start: Start) -> None:
     card = {"made": "<b>today", "parameters": "many", "data": None, "metrics": {"x": 7}, "note": ""}
-    (own / "card.json").write_text(json.dumps(card))
+    (own_checkpoint / "card.json").write_text(json.dumps(card))
     app = start(PAGE, view="Model card")
     assert not app.error
     page = html_of(app)
@@ -35,15 +23,17 @@ def test_a_card_of_odd_shape_is_shown_as_far_as_it_goes(own: Path, start: Start)
     assert "The model in use: own" in page
 
 
-def test_a_missing_card_is_told_and_the_others_are_shown(own: Path, start: Start) -> None:
-    (own / "card.json").unlink()
+def test_a_missing_card_is_told_and_the_others_are_shown(
+    own_checkpoint: Path, start: Start
+) -> None:
+    (own_checkpoint / "card.json").unlink()
     with pytest.raises(CheckpointError, match=r"card\.json cannot be read; copy"):
-        read_card(own)
+        read_card(own_checkpoint)
     app = start(PAGE, view="Training")
     assert len(app.error) == 1
     assert "What each part brings: motiflens" in html_of(app)
 
 
-def test_what_is_no_object_is_an_empty_card(own: Path) -> None:
-    (own / "card.json").write_text("[1]")
-    assert read_card(own) == {}
+def test_what_is_no_object_is_an_empty_card(own_checkpoint: Path) -> None:
+    (own_checkpoint / "card.json").write_text("[1]")
+    assert read_card(own_checkpoint) == {}

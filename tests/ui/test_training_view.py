@@ -1,7 +1,6 @@
 """Curves, ablations and seeds as the cards tell them."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,9 @@ PAGE = "pages/benchmark.py"
 
 
 @pytest.fixture
-def card(
-    environment: None, tiny_checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Any:
+def card(own_checkpoint: Path) -> Any:
     """Write the card of a checkpoint that the app uses."""
-    folder = tmp_path / "own"
-    shutil.copytree(tiny_checkpoint, folder)
-    monkeypatch.setenv("MOTIFLENS_CHECKPOINT", str(folder))
-    return lambda values: (folder / "card.json").write_text(json.dumps(values))
+    return lambda values: (own_checkpoint / "card.json").write_text(json.dumps(values))
 
 
 def _alts(app: Any) -> list[str]:
