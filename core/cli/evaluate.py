@@ -140,7 +140,7 @@ def _reranked(
 
     reranker = require_reranker(args.checkpoint)
     cache = cache_folder() / "features"
-    evidence = Evidence(encoded, encoder.resolver, cache=cache, workers=args.workers)
+    evidence = Evidence(encoded, encoder.resolver, reranker.bank, cache=cache, workers=args.workers)
     return reranked_report(evidence, reranker)
 
 

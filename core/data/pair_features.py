@@ -1,7 +1,8 @@
 """Evidence of a text held against candidates, as numbers for a re-ranker.
 
 Layer: core.data (may import core.errors, core.config, core.results, core.chem, core.text).
-Symbols: K candidates of one list, F features.
+Symbols: K candidates of one list, F features, n
+neighbours in a bank.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,8 +31,11 @@ DEMAND_KINDS: Final = (
     *("group", "ring", "class", "count", "carbons", "charge", "parts", "rings", "stereo"),
     *("element", "isotope", "property"),
 )
+CROWD: Final = 10
+"""Nearest neighbours in the bank whose mean cosine is held against a candidate's own (CSLS)."""
 GENERAL: Final = (
-    *("cosine", "behind the best", "similarity to any name", "behind the most similar"),
+    *("cosine", "behind the best", "above the crowd", "behind the best above it"),
+    *("nearer in the bank", "similarity to any name", "behind the most similar"),
     *(f"cue {place}" for place in range(len(CUES))),
     *("charge", "neutral", "stated charge met", "stated charge missed", "anion x charge"),
     *("cation x charge", "zwitterion x neutral", "stated label R", "stated label S"),
@@ -55,6 +59,7 @@ def pair_features(
     names: IdentityTable,
     name_rows: Mapping[str, int],
     judged: np.ndarray,
+    crowd: np.ndarray,
 ) -> np.ndarray:
     """Hold one text against K candidates.
 
@@ -66,6 +71,7 @@ def pair_features(
         names: Identities of the structures that texts name or spell out.
         name_rows: SMILES -> row of ``names``.
         judged: (K, demands) how far each demand of the text is fulfilled, 0 to 1.
+        crowd: (K, n) cosines of each candidate to the nearest texts of a bank, falling.
 
     Returns:
         (K, F) float32, columns ``FEATURES``.
@@ -78,7 +84,8 @@ def pair_features(
     ]
     similarity = np.max([block[:, 1] for block in by_group], axis=0)
     columns = [
-        _general(text, cosine, similarity, candidates, rows, judged),
+        _places(cosine, crowd),
+        _general(text, similarity, candidates, rows, judged),
         _demands(text, judged, len(rows)),
         _signed_log(candidates.numbers[rows].astype(np.float32)),
         *by_group,
@@ -97,6 +104,7 @@ def compared(features: np.ndarray) -> np.ndarray:
     best = [f"{group}: best" for group in RELATION_GROUPS]
     pairs = (
         ("cosine", "behind the best"),
+        ("above the crowd", "behind the best above it"),
         ("similarity to any name", "behind the most similar"),
         *zip(similarity, best, strict=True),
     )
@@ -110,9 +118,16 @@ def _signed_log(values: np.ndarray) -> np.ndarray:
     return np.sign(values) * np.log1p(np.abs(values))
 
 
+def _places(cosine: np.ndarray, crowd: np.ndarray) -> np.ndarray:
+    """Return what the dual encoder says: the first columns of ``GENERAL``."""
+    above = cosine - crowd[:, :CROWD].mean(axis=1)
+    nearer = (crowd > cosine[:, None]).sum(axis=1)
+    columns = (cosine, cosine - cosine.max(), above, above - above.max(), np.log1p(nearer))
+    return np.stack([column.astype(np.float32) for column in columns], axis=1)
+
+
 def _general(
     text: TextEvidence,
-    cosine: np.ndarray,
     similarity: np.ndarray,
     candidates: IdentityTable,
     rows: np.ndarray,
@@ -130,8 +145,6 @@ def _general(
     met = judged.mean(axis=1) if judged.size else ones
     anion, cation, zwitterion = text.cues[:3]
     columns = [
-        cosine,
-        cosine - cosine.max(),
         similarity,
         similarity - similarity.max(),
         *(ones * cue for cue in text.cues),

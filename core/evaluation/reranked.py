@@ -16,6 +16,7 @@ from core.data.identities import IdentityTable
 from core.data.pair_features import FEATURES
 from core.evaluation.metrics import summarise
 from core.evaluation.protocols import EncodedBenchmark
+from core.models.querybank import Querybank
 from core.models.reranking import (
     DEPTH,
     TEXT_DEPTH,
@@ -70,6 +71,7 @@ class Evidence:
     Args:
         encoded: The benchmark and the vectors of a dual encoder.
         resolver: Reads names in the texts; None leaves them out.
+        bank: Training pairs of the same encoder.
         cache: Folder of computed molecule numbers.
         workers: Processes that compute them.
     """
@@ -78,12 +80,15 @@ class Evidence:
         self,
         encoded: EncodedBenchmark,
         resolver: NameResolver | None,
+        bank: Querybank,
         *,
         cache: Path | None = None,
         workers: int = 1,
     ) -> None:
         self.encoded = encoded
         self.smiles = encoded.pairs.molecules
+        self.around_molecules = bank.around_molecules(encoded.candidates)
+        self.around_texts = bank.around_texts(encoded.queries)
         self.identities = IdentityTable.build(self.smiles, cache=cache, workers=workers)
         self.texts = read_evidence(encoded.pairs.texts, resolver)
         self.named = NamedStructures(self.texts, cache=cache, workers=workers)
@@ -114,6 +119,7 @@ class Evidence:
                     int(molecule),
                     self.smiles[molecule],
                     self.named,
+                    self.around_texts[rows[query]],
                 )
         truth = (rows == own[:, None]) & self._readable()[:, None]
         return self._lists(rows, cosine, truth, rank, features)
@@ -124,7 +130,8 @@ class Evidence:
 
     def _features(self, text: TextEvidence, cosine: np.ndarray, rows: np.ndarray) -> np.ndarray:
         smiles = [self.smiles[row] for row in rows]
-        return evidence_features(text, cosine, self.identities, rows, smiles, self.named)
+        crowd = self.around_molecules[rows]
+        return evidence_features(text, cosine, self.identities, rows, smiles, self.named, crowd)
 
     def _lists(
         self,

@@ -16,8 +16,8 @@ SCALE: Final = ":scale"
 _LEVELS: Final = 127
 
 
-def pack(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Return what is written.
+def pack(tensors: Mapping[str, Tensor], *, table: int = TABLE) -> dict[str, Tensor]:
+    """Return what is written; matrices of ``table`` rows or more count as tables.
 
     A table of n rows becomes int8 of the same shape and float32 scales (n, 1) beside it, row-wise
     and symmetric (Jacob et al., arXiv:1712.05877, without zero point): rows are summed by the
@@ -29,7 +29,7 @@ def pack(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         value = value.detach().cpu().contiguous()
         if not value.is_floating_point() or value.dim() < 2:
             packed[name] = value
-        elif value.dim() == 2 and len(value) >= TABLE:
+        elif value.dim() == 2 and len(value) >= table:
             scale = value.float().abs().amax(dim=1, keepdim=True) / _LEVELS
             whole = (value.float() / scale.clamp(min=torch.finfo(torch.float32).tiny)).round()
             packed[name], packed[name + SCALE] = whole.to(torch.int8), scale

@@ -22,14 +22,16 @@ from core.chem.facts import MoleculeFacts
 from core.data.evidence import TextEvidence
 from core.data.identities import IdentityTable
 from core.data.pair_features import FEATURES, compared, pair_features
-from core.errors import CheckpointError, shorten
+from core.errors import CheckpointError, ShapeError, shorten
 from core.models.checkpoint import fingerprint
+from core.models.querybank import Querybank
 from core.nn.list_scorer import ListScorer
 from core.text.demands import judge_all
 
 HEAD: Final = Path("heads") / "rerank"
 FILES: Final = ("molecules.safetensors", "texts.safetensors")
-FORMAT: Final = 1
+BANK: Final = "bank.safetensors"
+FORMAT: Final = 2
 DEPTH: Final = 100
 """Molecules of a ranking that are ordered anew."""
 TEXT_DEPTH: Final = 30
@@ -44,10 +46,12 @@ class Reranker:
     Args:
         scorer: The network that orders the molecules of a text.
         text_scorer: The one that orders the texts of a molecule.
+        bank: Tells both how crowded a candidate's place is.
     """
 
-    def __init__(self, scorer: ListScorer, text_scorer: ListScorer) -> None:
+    def __init__(self, scorer: ListScorer, text_scorer: ListScorer, bank: Querybank) -> None:
         self.scorer, self.text_scorer = scorer.eval(), text_scorer.eval()
+        self.bank = bank
 
     @classmethod
     def load(cls, checkpoint: Path) -> Self | None:
@@ -74,12 +78,21 @@ class Reranker:
             scorers = [ListScorer(len(FEATURES), hidden=int(config["hidden"])) for _ in FILES]
             for scorer, file in zip(scorers, FILES, strict=True):
                 scorer.load_state_dict(load_file(folder / file))
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
+            bank = Querybank.of(load_file(folder / BANK))
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            TypeError,
+            RuntimeError,
+            SafetensorError,
+            ShapeError,
+        ) as error:
             raise CheckpointError(
                 f"{shorten(folder)} is damaged ({type(error).__name__}); "
                 "train it again with `python -m core train-rerank`."
             ) from error
-        return cls(*scorers)
+        return cls(*scorers, bank)
 
     def save(self, checkpoint: Path, *, weights: str) -> None:
         """Write the head beside its place in a checkpoint folder and rename it in.
@@ -101,10 +114,11 @@ class Reranker:
                 staging = Path(name)
                 for scorer, file in zip((self.scorer, self.text_scorer), FILES, strict=True):
                     save_file(scorer.state_dict(), staging / file)
+                save_file(self.bank.tensors(), staging / BANK)
                 (staging / "config.json").write_text(text, encoding="utf-8")
                 # The settings come last: without them there is no head.
                 (folder / "config.json").unlink(missing_ok=True)
-                for file in (*FILES, "config.json"):
+                for file in (*FILES, BANK, "config.json"):
                     os.replace(staging / file, folder / file)
         except (OSError, SafetensorError) as error:
             raise CheckpointError(
@@ -112,17 +126,20 @@ class Reranker:
                 f"({getattr(error, 'strerror', None) or error}); free some space."
             ) from error
 
-    @torch.inference_mode()
     def scores(self, features: np.ndarray) -> np.ndarray:
         """Score the molecules of a text, (..., K, F) -> (..., K) float32."""
-        scored: np.ndarray = self.scorer(torch.from_numpy(features)).numpy()
-        return scored
+        return score(self.scorer, features)
 
-    @torch.inference_mode()
     def text_scores(self, features: np.ndarray) -> np.ndarray:
         """Score the texts of a molecule, (..., K, F) -> (..., K) float32."""
-        scored: np.ndarray = self.text_scorer(torch.from_numpy(features)).numpy()
-        return scored
+        return score(self.text_scorer, features)
+
+
+@torch.inference_mode()
+def score(scorer: ListScorer, features: np.ndarray) -> np.ndarray:
+    """Score lists of candidates, (..., K, F) -> (..., K) float32."""
+    scored: np.ndarray = scorer(torch.from_numpy(features)).numpy()
+    return scored
 
 
 def evidence_features(
@@ -132,6 +149,7 @@ def evidence_features(
     rows: np.ndarray,
     smiles: Sequence[str],
     named: "NamedStructures",
+    crowd: np.ndarray,
 ) -> np.ndarray:
     """Return ``pair_features`` of one text and K candidates, (K, F) float32.
 
@@ -142,9 +160,10 @@ def evidence_features(
         rows: (K,) rows of the candidates in it.
         smiles: The candidates' K canonical SMILES.
         named: Identities of the structures that ``text`` names.
+        crowd: (K, n) cosines of the candidates to the nearest texts of a bank, falling.
     """
     met = np.stack([judged(text, one) for one in smiles])
-    return pair_features(text, cosine, candidates, rows, named.table, named.rows, met)
+    return pair_features(text, cosine, candidates, rows, named.table, named.rows, met, crowd)
 
 
 def text_features(
@@ -154,6 +173,7 @@ def text_features(
     row: int,
     smiles: str,
     named: "NamedStructures",
+    crowd: np.ndarray,
 ) -> np.ndarray:
     """Return the features of one molecule and K texts, compared with each other, (K, F) float32.
 
@@ -164,11 +184,12 @@ def text_features(
         row: Its row there.
         smiles: Its canonical SMILES.
         named: Identities of the structures that the texts name.
+        crowd: (K, n) cosines of the texts to the nearest molecules of a bank, falling.
     """
     rows = np.array([row])
     each = [
-        evidence_features(text, cosine[k : k + 1], candidates, rows, [smiles], named)
-        for k, text in enumerate(texts)
+        evidence_features(text, cosine[own], candidates, rows, [smiles], named, crowd[own])
+        for text, own in ((text, slice(k, k + 1)) for k, text in enumerate(texts))
     ]
     return compared(np.concatenate(each))
 

@@ -176,8 +176,10 @@ class RetrievalEngine:
         reading = self.interpret(query)
         vector = reading_vector(self.encoder, reading)
         way = way if _is_reordered(reading) else "none"
-        head = HeadOrder(self.encoder, self.library.smiles, self.identities, self.reranker)
-        rows, scores = head.page(self.index, vector, k, offset, way=way, text=reading.text)
+        head = HeadOrder(
+            self.encoder, self.index, self.library.smiles, self.identities, self.reranker
+        )
+        rows, scores = head.page(vector, k, offset, way=way, text=reading.text)
         return Ranked(
             query=reading.text,
             kind=reading.kind,
@@ -220,7 +222,8 @@ class RetrievalEngine:
         places = [self._text_rows[row] for row in rows.tolist()]
         if self.reranker is not None:
             head = [self.library.texts[row] for row in places[:TEXT_DEPTH]]
-            order = text_order(self.reranker, self.encoder, smiles, head, scores[: len(head)])
+            vectors, cosine = self.texts().vectors[rows[:TEXT_DEPTH]], scores[:TEXT_DEPTH]
+            order = text_order(self.reranker, self.encoder, smiles, head, vectors, cosine)
             order = np.concatenate([order, np.arange(len(head), len(places))])
             places, scores = [places[place] for place in order], scores[order]
         return tuple(

@@ -58,7 +58,12 @@ def check_way(way: str | None, *, has_head: bool) -> str:
 
 
 def text_order(
-    reranker: Reranker, encoder: Encoder, smiles: str, texts: Sequence[str], cosine: np.ndarray
+    reranker: Reranker,
+    encoder: Encoder,
+    smiles: str,
+    texts: Sequence[str],
+    vectors: np.ndarray,
+    cosine: np.ndarray,
 ) -> np.ndarray:
     """Return the places of K texts, those first that agree best with a molecule.
 
@@ -67,11 +72,13 @@ def text_order(
         encoder: Reads the names in the texts.
         smiles: The molecule, canonical SMILES.
         texts: As written.
+        vectors: (K, d) their unit rows.
         cosine: (K,) their cosine similarities, falling.
     """
     read = read_evidence(texts, encoder.resolver)
     identity, named = IdentityTable.build([smiles]), NamedStructures(read)
-    features = text_features(read, cosine, identity, 0, smiles, named)
+    crowd = reranker.bank.around_texts(vectors)
+    features = text_features(read, cosine, identity, 0, smiles, named, crowd)
     return np.argsort(-reranker.text_scores(features), kind="stable")
 
 
@@ -80,6 +87,7 @@ class HeadOrder:
 
     Args:
         encoder: The dual encoder.
+        index: The library's vectors.
         smiles: The library's canonical SMILES.
         identities: Gives their identities; asked only where a way needs them.
         reranker: The checkpoint's head; None where it has none.
@@ -88,16 +96,16 @@ class HeadOrder:
     def __init__(
         self,
         encoder: Encoder,
+        index: MoleculeIndex,
         smiles: Sequence[str],
         identities: Callable[[], IdentityTable],
         reranker: Reranker | None,
     ) -> None:
-        self._encoder, self._smiles = encoder, smiles
+        self._encoder, self._index, self._smiles = encoder, index, smiles
         self._identities, self._reranker = identities, reranker
 
     def page(
         self,
-        index: MoleculeIndex,
         vector: np.ndarray,
         k: int,
         offset: int,
@@ -110,18 +118,18 @@ class HeadOrder:
         Pages join to one ranking whatever their size: the first ``DEPTH`` ranks are always
         ordered together, and all further ones stay in the order of the index.
         """
-        if not len(index):
+        if not len(self._index):
             return np.empty(0, np.int64), np.empty(0, np.float32)
         if way == "evidence" and is_query(text):
-            return self._typed(index, vector, k, offset, text)
+            return self._typed(vector, k, offset, text)
         if way == "none" or offset >= DEPTH:
-            return index.search(vector, k, offset)
-        rows, cosine = index.search(vector, max(DEPTH, offset + k))
+            return self._index.search(vector, k, offset)
+        rows, cosine = self._index.search(vector, max(DEPTH, offset + k))
         rows, cosine = self.apply(way, text, rows, cosine)
         return rows[offset : offset + k], cosine[offset : offset + k]
 
     def _typed(
-        self, index: MoleculeIndex, vector: np.ndarray, k: int, offset: int, text: str
+        self, vector: np.ndarray, k: int, offset: int, text: str
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted ranks of a typed query: demands first, see ``core.retrieval.typed``."""
         evidence = read_evidence([text], self._encoder.resolver)[0]
@@ -130,8 +138,8 @@ class HeadOrder:
         relative = read_relative(text, names)
         if relative is not None:
             vector = self._encoder.encode_smiles([relative.known.smiles])[0]
-        wide = depth(len(index))
-        rows, cosine = index.search(vector, max(wide, offset + k))
+        wide = depth(len(self._index))
+        rows, cosine = self._index.search(vector, max(wide, offset + k))
         count = int(np.isfinite(cosine[:wide]).sum())
         if not count:
             return rows[offset : offset + k], cosine[offset : offset + k]
@@ -205,7 +213,10 @@ class HeadOrder:
             return cosine
         smiles = [self._smiles[row] for row in rows]
         named = NamedStructures([evidence])
-        features = evidence_features(evidence, cosine, self._identities(), rows, smiles, named)
+        crowd = self._reranker.bank.around_molecules(self._index.vectors[rows])
+        features = evidence_features(
+            evidence, cosine, self._identities(), rows, smiles, named, crowd
+        )
         return self._reranker.scores(features)
 
     def _hypothesis(

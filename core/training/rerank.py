@@ -15,15 +15,20 @@ from typing import Final
 import numpy as np
 import torch
 
-from core.data.records import PairRecord
+from core.data.features import MoleculeTable
+from core.data.records import IUPAC_SOURCE, PairRecord
 from core.errors import DataError
 from core.evaluation.protocols import Benchmark, encode_benchmark, load_benchmark
 from core.evaluation.reranked import CandidateLists, Evidence
 from core.models.encoder import Encoder
-from core.models.reranking import Reranker
+from core.models.querybank import Querybank
+from core.models.reranking import Reranker, score
 from core.nn.list_scorer import ListScorer
+from core.training.collect import training_records
 from core.training.short_texts import short_texts
 
+BANK: Final = 4096
+"""Training pairs that tell how crowded a place is; with 6,000 nothing is gained."""
 BENCHMARKS: Final = ("pcdes", "chebi20", "chebi20-full")
 BOTH_WAYS: Final = ("pcdes", "chebi20")
 SHORT: Final = "short texts"
@@ -74,12 +79,14 @@ def fit_reranker(
     Raises:
         DataError: a benchmark is unknown, a split is missing, or its lists teach nothing.
     """
+    tell("a bank of training pairs")
+    bank = draw_bank(encoder, data=data, cache=cache, seed=seed, workers=workers)
     molecules: dict[str, CandidateLists] = {}
     texts: dict[str, CandidateLists] = {}
     for name, pairs in _benchmarks(benchmarks, data=data, seed=seed):
         encoded = encode_benchmark(encoder, pairs, cache=cache, workers=workers)
         tell(f"candidates of {name}")
-        evidence = Evidence(encoded, encoder.resolver, cache=cache, workers=workers)
+        evidence = Evidence(encoded, encoder.resolver, bank, cache=cache, workers=workers)
         molecules[name] = evidence.molecule_lists(depth=LIST)
         if name in BOTH_WAYS:
             texts[f"{name}, back"] = evidence.text_lists()
@@ -92,11 +99,30 @@ def fit_reranker(
         tell("the network on all lists")
         scorers.append(train_scorer([(g.features, g.truth) for g in groups.values()], seed=seed))
     return Fit(
-        reranker=Reranker(*scorers),
+        reranker=Reranker(*scorers, bank),
         lists=sum(len(group.truth) for groups in (molecules, texts) for group in groups.values()),
         before=before,
         after=after,
     )
+
+
+def draw_bank(
+    encoder: Encoder, *, data: Path, cache: Path | None, seed: int = 0, workers: int = 1
+) -> Querybank:
+    """Return the vectors of ``BANK`` pairs that ``encoder`` was trained on, whole descriptions.
+
+    Raises:
+        DataError: there are no training pairs.
+    """
+    train = replace(encoder.config.train, phrases=False)
+    records, _ = training_records(replace(encoder.config, train=train), data, None)
+    records = [record for record in records if record.source != IUPAC_SOURCE] or records
+    chosen = np.random.default_rng(seed).permutation(len(records))[:BANK]
+    drawn = [records[place] for place in chosen.tolist()]
+    table = MoleculeTable.build([r.smiles for r in drawn], cache=cache, workers=workers)
+    rows = table.rows([record.smiles for record in drawn])
+    texts = encoder.encode_texts([r.text for r, row in zip(drawn, rows, strict=True) if row >= 0])
+    return Querybank(texts, encoder.encode_graphs(table.graphs(rows[rows >= 0])))
 
 
 def _benchmarks(names: Sequence[str], *, data: Path, seed: int) -> Iterator[tuple[str, Benchmark]]:
@@ -139,7 +165,7 @@ def _cross_fitted(
         scorer = train_scorer(seen, seed=seed)
         for name, group in groups.items():
             own = folds[name] == fold
-            scores[name][own] = Reranker(scorer, scorer).scores(group.features[own])
+            scores[name][own] = score(scorer, group.features[own])
     return scores
 
 

@@ -9,6 +9,7 @@ from core.data.pair_features import DEMAND_KINDS, FEATURES, compared, pair_featu
 
 MOLECULES = ("CC(=O)O", "CC(=O)[O-]", "C[C@H](N)C(=O)O", "C[C@@H](N)C(=O)O", "c1ccccc1")
 COSINE = np.array([0.5, 0.4, 0.3, 0.2, 0.1], np.float32)
+CROWD = np.array([[0.6, 0.45], [0.2, 0.1], [0.4, 0.4], [0.1, 0.1], [0, 0]], np.float32)
 
 
 def features(text: TextEvidence, judged: np.ndarray | None = None) -> dict[str, list[float]]:
@@ -26,6 +27,7 @@ def features(text: TextEvidence, judged: np.ndarray | None = None) -> dict[str, 
         IdentityTable.build(listed),
         rows,
         judged,
+        CROWD,
     )
     assert found.shape == (len(MOLECULES), len(FEATURES))
     assert found.dtype == np.float32
@@ -132,6 +134,31 @@ def test_demands_are_averaged_by_kind() -> None:
             assert found[f"demand {kind} met"] == [1] * 5
 
 
+def test_a_cosine_is_held_against_the_crowd_around_it() -> None:
+    found = features(told(""))
+    above = [-0.025, 0.25, -0.1, 0.1, 0.1]
+    assert found["above the crowd"] == pytest.approx(above, abs=1e-6)
+    assert found["behind the best above it"] == pytest.approx([a - 0.25 for a in above], abs=1e-6)
+    nearer = np.log1p([1, 0, 2, 0, 0]).tolist()
+    assert found["nearer in the bank"] == pytest.approx(nearer, abs=1e-6)
+
+
+def test_the_crowd_is_the_ten_nearest() -> None:
+    crowd = np.linspace(0.9, 0.1, 40, dtype=np.float32)[None]
+    place = FEATURES.index("above the crowd")
+    found = pair_features(
+        told(""),
+        COSINE[:1],
+        IdentityTable.build(MOLECULES),
+        np.array([0]),
+        IdentityTable.build([]),
+        {},
+        np.zeros((1, 0), np.float32),
+        crowd,
+    )
+    assert found[0, place] == pytest.approx(0.5 - crowd[0, :10].mean())
+
+
 def test_one_candidate_is_enough() -> None:
     text = told("an acid", named("CC(=O)O"))
     found = pair_features(
@@ -142,6 +169,7 @@ def test_one_candidate_is_enough() -> None:
         IdentityTable.build(["CC(=O)O"]),
         {"CC(=O)O": 0},
         np.zeros((1, len(text.demands)), np.float32),
+        CROWD[:1],
     )
     assert found.shape == (1, len(FEATURES))
     assert np.isfinite(found).all()
@@ -151,8 +179,10 @@ def test_texts_of_one_molecule_are_compared_with_each_other() -> None:
     found = np.zeros((2, len(FEATURES)), np.float32)
     found[:, 0] = 0.25, 0.75
     found[:, FEATURES.index("self: similarity")] = 1, 0.5
+    found[:, FEATURES.index("above the crowd")] = 0.5, 0.25
     before = found.copy()
     seen = compared(found)
     assert (found == before).all()
     assert seen[:, FEATURES.index("behind the best")].tolist() == [-0.5, 0]
     assert seen[:, FEATURES.index("self: best")].tolist() == [0, -0.5]
+    assert seen[:, FEATURES.index("behind the best above it")].tolist() == [0, -0.25]

@@ -7,13 +7,14 @@ import pytest
 import torch
 
 from core.chem.names import NameResolver
-from core.data.pair_features import FEATURES
+from core.data.pair_features import CROWD, FEATURES
 from core.evaluation.metrics import rank_of_truth
 from core.evaluation.protocols import encode_benchmark, load_benchmark, report_on
 from core.evaluation.reranked import CandidateLists, Evidence, nearest, reranked_report
 from core.models.encoder import Encoder
 from core.models.reranking import Reranker
 from core.nn.list_scorer import ListScorer
+from tests.small_head import small_head
 
 REFUSED = 5
 """Place of the pair whose molecule RDKit refuses, in the test split of the small data."""
@@ -30,7 +31,7 @@ def encoder(tiny_checkpoint: Path) -> Encoder:
 def evidence(encoder: Encoder, small_data: Path) -> Evidence:
     pairs = load_benchmark("pcdes", data=small_data)
     resolver = NameResolver(known={"hexadecanoic acid": "CCCCCCCCCCCCCCCC(=O)O"})
-    return Evidence(encode_benchmark(encoder, pairs), resolver)
+    return Evidence(encode_benchmark(encoder, pairs), resolver, small_head().bank)
 
 
 def _lists(truth: np.ndarray, rank: np.ndarray) -> CandidateLists:
@@ -124,11 +125,23 @@ def test_texts_of_a_molecule_are_compared_with_each_other(evidence: Evidence) ->
     assert np.ptp(behind) > 0.001
 
 
+def test_the_crowd_is_that_of_each_candidate(evidence: Evidence) -> None:
+    column, bank, encoded = FEATURES.index("above the crowd"), small_head().bank, evidence.encoded
+    for lists, around in (
+        (evidence.molecule_lists(), bank.around_molecules(encoded.candidates)),
+        (evidence.text_lists(), bank.around_texts(encoded.queries)),
+    ):
+        expected = lists.cosine - around[:, :CROWD].mean(axis=1)[lists.rows]
+        np.testing.assert_allclose(
+            lists.features[:REFUSED, :, column], expected[:REFUSED], atol=1e-6
+        )
+
+
 def _by_cosine() -> Reranker:
     scorers = [ListScorer(len(FEATURES)) for _ in range(2)]
     for scorer in scorers:
         torch.nn.init.zeros_(scorer.correction[-1].weight)
-    return Reranker(*scorers)
+    return Reranker(*scorers, small_head().bank)
 
 
 def test_a_head_without_an_opinion_changes_no_figure(evidence: Evidence) -> None:
@@ -145,7 +158,7 @@ def test_equal_molecules_tie_whatever_the_head_says(encoder: Encoder, small_data
     twice = [row for row, own in enumerate(pairs.truth) if pairs.molecules[own] == "CCO"]
     assert pairs.molecules.count("CCO") == 2
     assert twice
-    lists = Evidence(encode_benchmark(encoder, pairs), None).molecule_lists()
+    lists = Evidence(encode_benchmark(encoder, pairs), None, small_head().bank).molecule_lists()
     torch.manual_seed(0)
-    head = Reranker(*(ListScorer(len(FEATURES)) for _ in range(2)))
+    head = Reranker(*(ListScorer(len(FEATURES)) for _ in range(2)), small_head().bank)
     assert (lists.ranks(head.scores(lists.features))[twice] >= 2).all()

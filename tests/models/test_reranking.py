@@ -14,7 +14,9 @@ from core.data.pair_features import FEATURES
 from core.errors import CheckpointError
 from core.models.checkpoint import fingerprint
 from core.models.reranking import (
+    BANK,
     FILES,
+    FORMAT,
     HEAD,
     NamedStructures,
     Reranker,
@@ -64,12 +66,15 @@ def test_a_saved_head_scores_as_before(head: Reranker, saved: Path) -> None:
     np.testing.assert_array_equal(loaded.scores(lists), head.scores(lists))
     np.testing.assert_array_equal(loaded.text_scores(lists), head.text_scores(lists))
     assert head.scores(lists).shape == (3, 7)
+    np.testing.assert_allclose(loaded.bank.texts, head.bank.texts, atol=0.005)
+    np.testing.assert_allclose(loaded.bank.molecules, head.bank.molecules, atol=0.005)
     assert np.abs(head.scores(lists) - head.text_scores(lists)).max() > 0.1
-    assert sorted(p.name for p in (saved / HEAD).iterdir()) == sorted((*FILES, "config.json"))
+    assert sorted(p.name for p in (saved / HEAD).iterdir()) == sorted((*FILES, BANK, "config.json"))
 
 
 def test_a_head_takes_the_place_of_another(head: Reranker, saved: Path) -> None:
-    Reranker(head.text_scorer, head.scorer).save(saved, weights=fingerprint(saved))
+    turned = Reranker(head.text_scorer, head.scorer, head.bank)
+    turned.save(saved, weights=fingerprint(saved))
     loaded = require_reranker(saved)
     np.testing.assert_array_equal(loaded.scores(_lists()), head.text_scores(_lists()))
 
@@ -93,13 +98,13 @@ def test_other_weights_are_refused(saved: Path) -> None:
 
 
 def test_a_head_that_does_not_note_its_weights_is_damaged(saved: Path) -> None:
-    config = {"format": 1, "features": features_digest(), "hidden": 8}
+    config = {"format": FORMAT, "features": features_digest(), "hidden": 8}
     (saved / HEAD / "config.json").write_text(json.dumps(config))
     with pytest.raises(CheckpointError, match="is damaged"):
         Reranker.load(saved)
 
 
-@pytest.mark.parametrize("name", [*FILES, "config.json"])
+@pytest.mark.parametrize("name", [*FILES, BANK, "config.json"])
 def test_damage_is_told(saved: Path, name: str) -> None:
     path = saved / HEAD / name
     path.write_bytes(path.read_bytes()[:20])
@@ -135,6 +140,7 @@ def test_evidence_knows_the_named_molecule(resolver: NameResolver) -> None:
         rows,
         [LIBRARY[row] for row in rows],
         named,
+        np.zeros((4, 1), np.float32),
     )
     assert (features.shape, features.dtype) == ((4, len(FEATURES)), np.float32)
     assert np.isfinite(features).all()

@@ -150,7 +150,7 @@ def test_a_head_orders_the_first_texts(
     plain, found = (each.describe("ethanol", k=20) for each in (engine, ordered))
     texts = [description.text for description in plain]
     cosine = np.array([description.score for description in plain], np.float32)
-    order = text_order(head, encoder, "CCO", texts, cosine)
+    order = text_order(head, encoder, "CCO", texts, encoder.encode_texts(texts), cosine)
     assert [description.text for description in found] == [texts[place] for place in order]
     assert [description.rank for description in found] == list(range(1, 12))
     assert list(order) != sorted(order), "the head changed nothing"

@@ -37,9 +37,9 @@ def index(encoder: Encoder, smiles: tuple[str, ...]) -> MoleculeIndex:
 
 
 @pytest.fixture(scope="module")
-def order(encoder: Encoder, smiles: tuple[str, ...]) -> HeadOrder:
+def order(encoder: Encoder, index: MoleculeIndex, smiles: tuple[str, ...]) -> HeadOrder:
     table = IdentityTable.build(smiles)
-    return HeadOrder(encoder, smiles, lambda: table, small_head())
+    return HeadOrder(encoder, index, smiles, lambda: table, small_head())
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_unknown_ways_and_a_missing_head_are_told() -> None:
 def test_cosine_alone_is_the_order_of_the_index(
     order: HeadOrder, index: MoleculeIndex, vector: np.ndarray
 ) -> None:
-    rows, cosine = order.page(index, vector, 9, 98, way="none", text=TEXT)
+    rows, cosine = order.page(vector, 9, 98, way="none", text=TEXT)
     expected = index.search(vector, 9, 98)
     assert rows.tolist() == expected[0].tolist()
     assert cosine.tolist() == expected[1].tolist()
@@ -73,7 +73,7 @@ def test_cosine_alone_is_the_order_of_the_index(
 def test_the_first_hits_are_ordered_by_their_scores(
     order: HeadOrder, index: MoleculeIndex, vector: np.ndarray, way: str
 ) -> None:
-    rows, cosine = order.page(index, vector, SIZE, 0, way=way, text=TEXT)
+    rows, cosine = order.page(vector, SIZE, 0, way=way, text=TEXT)
     plain, by_cosine = index.search(vector, SIZE)
     assert rows[:DEPTH].tolist() != plain[:DEPTH].tolist()
     assert sorted(rows[:DEPTH]) == sorted(plain[:DEPTH])
@@ -88,9 +88,9 @@ def test_the_first_hits_are_ordered_by_their_scores(
 def test_pages_join_across_the_end_of_the_ordered_hits(
     order: HeadOrder, index: MoleculeIndex, vector: np.ndarray, way: str
 ) -> None:
-    whole = order.page(index, vector, SIZE, 0, way=way, text=TEXT)[0].tolist()
+    whole = order.page(vector, SIZE, 0, way=way, text=TEXT)[0].tolist()
     starts = range(0, SIZE + 35, 35)
-    pages = [order.page(index, vector, 35, start, way=way, text=TEXT)[0] for start in starts]
+    pages = [order.page(vector, 35, start, way=way, text=TEXT)[0] for start in starts]
     assert [row for page in pages for row in page.tolist()] == whole
     assert sorted(whole) == list(range(SIZE))
 
@@ -102,10 +102,10 @@ def test_small_libraries_are_ordered_whole(
 ) -> None:
     own = smiles[:size]
     table = IdentityTable.build(own)
-    order = HeadOrder(encoder, own, lambda: table, small_head())
     index = MoleculeIndex(encoder.encode_smiles(own), "w")
-    assert sorted(order.page(index, vector, 20, 0, way=way, text=TEXT)[0]) == list(range(size))
-    assert order.page(index, vector, 20, size, way=way, text=TEXT)[0].tolist() == []
+    order = HeadOrder(encoder, index, own, lambda: table, small_head())
+    assert sorted(order.page(vector, 20, 0, way=way, text=TEXT)[0]) == list(range(size))
+    assert order.page(vector, 20, size, way=way, text=TEXT)[0].tolist() == []
 
 
 def test_transport_adds_to_the_cosine(encoder: Encoder, order: HeadOrder) -> None:
@@ -133,23 +133,28 @@ def test_evidence_depends_on_the_text(order: HeadOrder) -> None:
 
 @pytest.mark.parametrize("way", REORDERING)
 def test_vectors_that_are_no_numbers_stay_behind(
-    encoder: Encoder, order: HeadOrder, smiles: tuple[str, ...], vector: np.ndarray, way: str
+    encoder: Encoder, smiles: tuple[str, ...], vector: np.ndarray, way: str
 ) -> None:
+    def order(vectors: np.ndarray) -> HeadOrder:
+        table = IdentityTable.build(smiles)
+        index = MoleculeIndex(vectors, "w")
+        return HeadOrder(encoder, index, smiles, lambda: table, small_head())
+
     vectors = encoder.encode_smiles(smiles[:6])
     vectors[2] = np.nan
-    rows, cosine = order.page(MoleculeIndex(vectors, "w"), vector, 6, 0, way=way, text=TEXT)
+    rows, cosine = order(vectors).page(vector, 6, 0, way=way, text=TEXT)
     assert sorted(rows) == list(range(6))
     assert (rows[-1], cosine[-1]) == (2, -np.inf)
-    nothing = MoleculeIndex(np.full_like(vectors, np.nan), "w")
-    assert len(order.page(nothing, vector, 6, 0, way=way, text=TEXT)[0]) == 6
+    nothing = order(np.full_like(vectors, np.nan))
+    assert len(nothing.page(vector, 6, 0, way=way, text=TEXT)[0]) == 6
 
 
 def test_without_names_in_texts_evidence_still_orders(
-    tiny_checkpoint: Path, smiles: tuple[str, ...]
+    tiny_checkpoint: Path, index: MoleculeIndex, smiles: tuple[str, ...]
 ) -> None:
     table = IdentityTable.build(smiles[:9])
     encoder = Encoder.load(tiny_checkpoint, grounding=False)
-    order = HeadOrder(encoder, smiles, lambda: table, small_head())
+    order = HeadOrder(encoder, index, smiles, lambda: table, small_head())
     cosine = np.zeros(9, np.float32)
     scores = order.scores("evidence", TEXT, np.arange(9), cosine)
     assert np.isfinite(scores).all()

@@ -124,22 +124,24 @@ def test_comparisons_hold_against_the_known_molecule() -> None:
     assert comparison_met(RelativeQuery(unreadable, query.comparisons), ["C"]).tolist() == [1]
 
 
-def head_order(encoder: Encoder, smiles: tuple[str, ...]) -> HeadOrder:
+def head_order(
+    encoder: Encoder, smiles: tuple[str, ...], index: MoleculeIndex | None = None
+) -> HeadOrder:
     table = IdentityTable.build(smiles)
-    return HeadOrder(encoder, smiles, lambda: table, small_head())
+    index = index or MoleculeIndex(encoder.encode_smiles(smiles), "w")
+    return HeadOrder(encoder, index, smiles, lambda: table, small_head())
 
 
 @pytest.mark.parametrize("text", [TYPED, LIKE])
 @pytest.mark.parametrize("size", [0, 1, 30])
 def test_small_libraries_are_ordered_whole(encoder: Encoder, text: str, size: int) -> None:
     smiles = starter_library().smiles[:size]
-    index = MoleculeIndex(encoder.encode_smiles(smiles), "w")
     vector = encoder.encode_texts([text])[0]
     ways = head_order(encoder, smiles)
-    rows, cosine = ways.page(index, vector, 60, 0, way="evidence", text=text)
+    rows, cosine = ways.page(vector, 60, 0, way="evidence", text=text)
     assert sorted(rows) == list(range(size))
     assert len(cosine) == size
-    assert ways.page(index, vector, 5, size, way="evidence", text=text)[0].tolist() == []
+    assert ways.page(vector, 5, size, way="evidence", text=text)[0].tolist() == []
 
 
 @pytest.mark.parametrize("text", [TYPED, LIKE])
@@ -151,13 +153,12 @@ def test_pages_join_across_the_ordered_hits(
     monkeypatch.setattr("core.retrieval.typed.WIDE", 24)
     monkeypatch.setattr("core.retrieval.rerank.DEPTH", 12)
     smiles = starter_library().smiles[:40]
-    index = MoleculeIndex(encoder.encode_smiles(smiles), "w")
     vector = encoder.encode_texts([text])[0]
     ways = head_order(encoder, smiles)
-    whole = ways.page(index, vector, len(smiles), 0, way="evidence", text=text)[0].tolist()
+    whole = ways.page(vector, len(smiles), 0, way="evidence", text=text)[0].tolist()
     assert sorted(whole) == list(range(len(smiles)))
     pages = [
-        ways.page(index, vector, 7, start, way="evidence", text=text)[0].tolist()
+        ways.page(vector, 7, start, way="evidence", text=text)[0].tolist()
         for start in range(0, len(smiles), 7)
     ]
     assert [row for page in pages for row in page] == whole
@@ -169,20 +170,20 @@ def test_vectors_that_are_no_numbers_stay_behind(encoder: Encoder, text: str) ->
     vectors = encoder.encode_smiles(smiles)
     vectors[2] = np.nan
     vector = encoder.encode_texts([text])[0]
-    ways = head_order(encoder, smiles)
-    rows, cosine = ways.page(MoleculeIndex(vectors, "w"), vector, 6, 0, way="evidence", text=text)
+    ways = head_order(encoder, smiles, MoleculeIndex(vectors, "w"))
+    rows, cosine = ways.page(vector, 6, 0, way="evidence", text=text)
     assert sorted(rows) == list(range(6))
     assert (rows[-1], cosine[-1]) == (2, -np.inf)
     nothing = MoleculeIndex(np.full_like(vectors, np.nan), "w")
-    assert len(ways.page(nothing, vector, 4, 1, way="evidence", text=text)[0]) == 4
+    ways = head_order(encoder, smiles, nothing)
+    assert len(ways.page(vector, 4, 1, way="evidence", text=text)[0]) == 4
 
 
 def test_without_names_demands_are_read_all_the_same(tiny_checkpoint: Path) -> None:
     encoder = Encoder.load(tiny_checkpoint, grounding=False)
     smiles = ("CCCl", "CCBr", "CCN", "ClCCN")
-    index = MoleculeIndex(encoder.encode_smiles(smiles), "w")
     vector = encoder.encode_texts(["amine"])[0]
     rows, _ = head_order(encoder, smiles).page(
-        index, vector, 4, 0, way="evidence", text="amine without halogens"
+        vector, 4, 0, way="evidence", text="amine without halogens"
     )
     assert rows.tolist()[:2] == [2, 3]

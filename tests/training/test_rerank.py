@@ -11,7 +11,8 @@ from core.errors import DataError
 from core.evaluation.reranked import CandidateLists
 from core.models.encoder import Encoder
 from core.nn.list_scorer import ListScorer
-from core.training.rerank import FOLDS, _folds, fit_reranker, train_scorer
+from core.training.collect import collect_records
+from core.training.rerank import FOLDS, _folds, draw_bank, fit_reranker, train_scorer
 from tests.small_data import write_data
 
 Lists = tuple[np.ndarray, np.ndarray]
@@ -108,7 +109,8 @@ def test_a_checkpoint_is_fitted_on_the_validation_splits(
     assert list(fit.before) == list(fit.after) == names
     assert all(0 <= value <= 100 for value in [*fit.before.values(), *fit.after.values()])
     assert fit.lists > 5 * 3, "five groups of three pairs, and short texts"
-    assert told[0] == "candidates of pcdes"
+    assert told[:2] == ["a bank of training pairs", "candidates of pcdes"]
+    assert fit.reranker.bank.texts.shape[1] == encoder.width
     assert "candidates of short texts" in told
     hidden = fit.reranker.scorer.correction[0].weight
     assert hidden.isfinite().all()
@@ -126,6 +128,22 @@ def test_one_split_can_be_learnt_from_alone(tiny_checkpoint: Path, tmp_path: Pat
         "candidates of pcdes",
         "candidates of short texts",
     ]
+
+
+def test_the_bank_holds_whole_descriptions_of_training(
+    tiny_checkpoint: Path, tmp_path: Path
+) -> None:
+    data = write_data(tmp_path / "data")
+    encoder = Encoder.load(tiny_checkpoint, grounding=False)
+    records, _ = collect_records(data, iupac=False)
+    bank = draw_bank(encoder, data=data, cache=None)
+    assert len(bank.texts) == len(records)
+    texts = encoder.encode_texts([record.text for record in records])
+    molecules = encoder.encode_smiles([record.smiles for record in records])
+    # Pairs may come in any order, but both sides in the same.
+    places = (bank.texts @ texts.T).argmax(axis=1)
+    assert sorted(places) == list(range(len(records)))
+    np.testing.assert_allclose(bank.molecules, molecules[places], atol=1e-5)
 
 
 def test_a_missing_split_is_told(tiny_checkpoint: Path, tmp_path: Path) -> None:
