@@ -17,6 +17,7 @@ from core.text.demands import Demand, read_demands
 from core.text.normalise import normalise
 from core.text.relations import RELATIONS, relation_of
 from core.text.sentences import split_sentences
+from core.text.zones import is_query
 
 RELATION_GROUPS: Final = {
     "self": ("subject", "synonym"),
@@ -106,14 +107,25 @@ def _read(text: str, spans: Sequence[NameSpan]) -> TextEvidence:
     lower = text.lower()
     charges = {int(f"{sign}{size}") for size, sign in _CHARGE.findall(text)}
     labels = "".join(_LABELS.findall(text))
+    demands = read_demands(text)
+    if is_query(text):
+        spans = [span for span in spans if not _demanded(span, demands)]
     return TextEvidence(
         names=tuple(_name(text, span) for span in spans[:MOST_NAMES]),
         cues=np.array([bool(cue.search(lower)) for cue in _CUES], np.float32),
         charge=charges.pop() if len(charges) == 1 else None,
         labels=np.array([labels.count(label) for label in "RSEZ"], np.float32),
-        demands=read_demands(text),
+        demands=demands,
         length=len(text),
     )
+
+
+def _demanded(span: NameSpan, demands: Sequence[Demand]) -> bool:
+    """Say whether a query's name is the word of a demand.
+
+    Who types "an opioid with a phenol" wants the ring in the molecule, not what is like phenol.
+    """
+    return any(d.start <= span.start and span.end <= d.end for d in demands)
 
 
 def _name(text: str, span: NameSpan) -> NameEvidence:

@@ -73,10 +73,24 @@ def test_empty_and_long_texts_are_read() -> None:
 def test_names_come_with_their_use() -> None:
     with NameResolver(known=KNOWN) as resolver:
         base, plain = read_evidence(
-            ["The molecule is a conjugate base of ethanol.", "A solvent like " + "benzene. " * 20],
+            ["The molecule is a conjugate base of ethanol.", "A solvent like " + "ethanol. " * 20],
             resolver,
         )
     (name,) = base.names
     assert (name.smiles, list(RELATION_GROUPS)[name.group]) == ("CCO", "base")
     assert "CC[O-]" in name.spelled
     assert 0 < len(plain.names) <= MOST_NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("an acid with benzene", []),
+        ("an acid without benzene", []),
+        ("like ethanol, with benzene", ["CCO"]),
+        ("The molecule is an acid that derives from benzene.", ["c1ccccc1"]),
+    ],
+)
+def test_a_name_that_a_query_demands_is_no_molecule_to_be_like(text: str, names: list[str]) -> None:
+    found = read_evidence([text], NameResolver(known=KNOWN))[0]
+    assert [name.smiles for name in found.names] == names
