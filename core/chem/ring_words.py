@@ -115,7 +115,7 @@ RINGS: Final[dict[str, str]] = {
         "NC(=O)[#6]1~[#6]~[#6]~[#6]2~[#6](~[#6]~1)~[#6]~[#6]1~[#6](~[#6]~2)~[#6]~[#6]~[#6]~[#6]~1"
     ),
     "thiazide": "NS(=O)(=O)c1ccc2~N~C~N~S(=O)(=O)c~2c~1",
-    "morphinan": "c1ccc2CC3NCCC4(c2c1)C3CCCC4",
+    "morphinan": "c1ccc2~C~C3~N~C~C~C4(~c~2~c~1)~C~3~C~C~C~C~4",
     "naphthyridine": "c1cnc2ncccc2c1",
 }
 """Word -> SMARTS."""
