@@ -157,8 +157,9 @@ class HeadOrder:
         smiles = [self._smiles[row] for row in rows]
         met = fulfilment(evidence, smiles) if evidence.demands else np.ones(len(rows))
         head = np.lexsort((-cosine, -met))[:DEPTH]
-        scores = self._evidence(evidence, rows[head], cosine[head])
-        return order(met, cosine, head, scores)
+        if not evidence.names:  # demands are met already, and of short words the head knows little
+            return order(met, cosine, head, cosine[head])
+        return order(met, cosine, head, self._evidence(evidence, rows[head], cosine[head]))
 
     def _like(
         self, query: RelativeQuery, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray

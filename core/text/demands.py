@@ -97,7 +97,7 @@ def read_demands(text: str) -> tuple[Demand, ...]:
     query = is_query(text)
     words = [word for part in parts for word in _words(lower, *part)]
     found = [*_phrases(lower, words, query), *_patterns(text, parts, query)]
-    negations = _negated_parts(lower) if query else []
+    negations = negated_parts(lower) if query else []
     demands = {
         (start, end, rules): Demand(start, end, text[start:end], kind, negated, rules)
         for start, end, kind, rules, free in sorted(found, key=lambda row: row[:2])
@@ -254,7 +254,7 @@ def _patterns(text: str, parts: Sequence[tuple[int, int, int]], query: bool) -> 
             yield start + a, start + b, kind, rules, False
 
 
-def _negated_parts(lower: str) -> list[tuple[int, int]]:
+def negated_parts(lower: str) -> list[tuple[int, int]]:
     """Return the places that "without", "no", "lacking" and the like rule over."""
     parts = []
     for found in _NEGATION.finditer(lower):

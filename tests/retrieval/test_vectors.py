@@ -29,3 +29,11 @@ def test_a_description_is_read_as_it_stands(encoder: Encoder) -> None:
 def test_words_that_the_model_does_not_know_are_refused(encoder: Encoder) -> None:
     with pytest.raises(QueryError, match="describe the molecule in English"):
         reading_vector(encoder, _text("分子"))
+
+
+def test_half_of_a_query_is_what_no_structure_tells(encoder: Encoder) -> None:
+    whole, role, demand = encoder.encode_texts(["opioid with a phenol", "opioid", "phenol"])
+    expected = (whole + role) / np.linalg.norm(whole + role)
+    found = reading_vector(encoder, _text("opioid with a phenol"))
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+    np.testing.assert_allclose(reading_vector(encoder, _text("phenol")), demand, atol=1e-6)
