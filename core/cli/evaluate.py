@@ -172,22 +172,14 @@ def _run_short_queries(args: argparse.Namespace) -> None:
     """Measure the search over the built-in library, as users get it, and print."""
     from core.evaluation.report import as_json
     from core.evaluation.short_queries import evaluate
-    from core.evaluation.truth import TruthTable
-    from core.library.starter import starter_rows
+    from core.retrieval.short_answers import truth_table
 
     engine = _engine(args.checkpoint, grounding=not args.no_grounding)
     place = {identifier: row for row, identifier in enumerate(engine.library.ids)}
-    rows = starter_rows()
-    table = TruthTable(
-        names=[row.name for row in rows],
-        smiles=[row.smiles for row in rows],
-        classes=[row.category for row in rows],
-        sentences=[row.sentence for row in rows],
-    )
     with progress_bar(args.benchmark, forced=args.progress) as progress:
         report = evaluate(
             lambda query, k: [place[hit.id] for hit in engine.search(query, k=k).hits],
-            table,
+            truth_table(),
             split="development" if args.split == "validation" else args.split,
             progress=progress,
         )

@@ -1,7 +1,7 @@
 """Errors one by one: the text, the right molecule, and the wrong one that won.
 
-Layer: core.ui (may import core.evaluation, core.view). The texts are those of the data folder's
-evaluation sets; without one there is nothing to look at, and the page says so.
+Layer: core.ui (may import core.evaluation, core.view). Short queries come with the project; the
+texts of the benchmarks are in the data folder, and the view says so where there is none.
 """
 
 import threading
@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.data.catalog import find_data, find_part
 from core.data.storage import cache_folder
-from core.ui import choice, resources, state
+from core.ui import choice, resources, short_errors, state
 from core.ui.cards import picture
 from core.view.markup import escape
 from core.view.wording import score
@@ -34,20 +34,27 @@ _LOCK: Final = threading.Lock()
 
 def show() -> None:
     """Draw the view."""
-    sets = sets_here()
-    if not sets:
+    texts = sets_here()
+    name = st.selectbox(
+        "Evaluation set", [*texts, *short_errors.SETS], key="set", bind="query-params"
+    )
+    if not texts:
         st.html(
-            '<div class="ml-empty">The evaluation sets are not here. Put the data folder\'s path '
-            "into MOTIFLENS_DATA and start again to look at every error.</div>"
+            '<p class="ml-quiet">The errors of the benchmarks can be looked at where their texts '
+            "are: put the data folder's path into MOTIFLENS_DATA and start again.</p>"
         )
-        return
-    left, right = st.columns(2, gap="medium")
-    name = left.selectbox("Evaluation set", sets, key="set", bind="query-params")
+    if name in short_errors.SETS:
+        short_errors.show(short_errors.SETS[name])
+    else:
+        _texts(name)
+
+
+def _texts(name: str) -> None:
     engine = resources.wait_for_engine("starter")
     misses, queries = misses_of(name, engine)
     kinds = Counter(miss.kind for miss in misses)
     labels = {"all": f"all {len(misses):,}"} | {k: f"{k}: {n:,}" for k, n in kinds.most_common()}
-    kind = right.selectbox(
+    kind = st.selectbox(
         "How the winner differs", list(labels), format_func=labels.__getitem__, key="kind",
         bind="query-params",
     )  # fmt: skip

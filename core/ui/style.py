@@ -103,6 +103,7 @@ h2.ml-head { font-size: 1.35rem; padding: 0; margin: 1.2rem 0 .2rem; }
 .ml-table small { color: $quiet; font-size: .9em; margin-left: .25rem; white-space: nowrap; }
 .ml-table small.ml-clear { color: $ink; font-weight: 600; }
 .ml-wide { overflow-x: auto; }
+[data-testid="stPaginationEllipsis"] { color: $quiet; opacity: 1; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1.1rem 3rem; }
   .st-key-go { display: none; }

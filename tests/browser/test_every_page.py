@@ -8,7 +8,7 @@ from tests.browser.conftest import OpenVisit
 ADDRESSES = [
     "/" if path == "app.py" else f"/{path.removeprefix('pages/').removesuffix('.py')}"
     for path, _, _ in PAGES
-]
+] + ["/?q=an+acid"]
 NAMELESS = """() => [...document.querySelectorAll('button, input, textarea, img, a')].filter(e => {
   if (!e.checkVisibility()) return false;
   if (e.tagName === 'IMG' && e.hasAttribute('alt')) return false;

@@ -10,10 +10,6 @@ from tests.ui.conftest import Start, html_of
 PAGE = "pages/benchmark.py"
 
 
-def test_without_data_the_view_says_what_to_do(start: Start) -> None:
-    assert "MOTIFLENS_DATA" in html_of(start(PAGE, view="Errors"))
-
-
 def test_errors_show_the_right_molecule_beside_the_winner(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,92 @@
+"""Errors of short queries over the built-in library: what should not be there, what should.
+
+Layer: core.ui (may import core.evaluation, core.retrieval, core.view).
+"""
+
+import threading
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from core.evaluation.short_queries import KINDS
+from core.ui import choice, resources, state
+from core.ui.cards import picture
+from core.view.markup import escape
+
+if TYPE_CHECKING:
+    from core.retrieval.engine import RetrievalEngine
+    from core.retrieval.short_answers import ShortMiss
+
+SETS: Final = {
+    "Short queries, development": "development",
+    "Short queries, test": "test",
+}
+"""Split of each half of the set, by its name for people."""
+PAGE: Final = 8
+_LOCK: Final = threading.Lock()
+
+
+def show(split: str) -> None:
+    """Draw the errors of one half of the set."""
+    engine = resources.wait_for_engine("starter")
+    misses, asked = _misses(engine.encoder.fingerprint, split, engine)
+    kinds = Counter(miss.kind for miss in misses)
+    labels = {"all": f"all {len(misses):,}"} | {
+        kind: f"{kind} ({about}): {kinds[kind]:,}" for kind, about in KINDS.items() if kinds[kind]
+    }
+    kind = st.selectbox(
+        "What is asked for", list(labels), format_func=labels.__getitem__, key="asked",
+        bind="query-params",
+    )  # fmt: skip
+    st.html(
+        f'<p class="ml-said">{len(misses):,} of {asked:,} queries have a wrong molecule among '
+        "their first hits <span>· as a search of the built-in library orders them; the worst "
+        "first</span></p>"
+    )
+    chosen = [miss for miss in misses if kind in ("all", miss.kind)]
+    pages = max(1, -(-len(chosen) // PAGE))
+    place = st.pagination(pages, key="short-errors") if pages > 1 else 1
+    for number, miss in enumerate(chosen[(place - 1) * PAGE : place * PAGE]):
+        with st.container(key=f"card-short-{number}", gap="xsmall"):
+            _miss(miss, engine)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Asking the queries of this set …")
+def _misses(
+    key: str, split: str, _engine: "RetrievalEngine"
+) -> tuple[tuple["ShortMiss", ...], int]:
+    from core.retrieval.short_answers import short_misses
+
+    with _LOCK:
+        return short_misses(_engine, split)
+
+
+def _miss(miss: "ShortMiss", engine: "RetrievalEngine") -> None:
+    names = engine.library.names
+    st.html(
+        f'<p class="ml-said">{escape(miss.query)} <span>· {miss.kind} · {miss.found} of the first '
+        f"{miss.depth} are right, {miss.right:,} in the library</span></p>"
+    )
+    for column, label, drawn in zip(
+        st.columns(2, gap="large"),
+        ("Wrong among them", "Right, but further down"),
+        (
+            [(row, names[row]) for row in miss.wrong],
+            [(row, f"{names[row]}, rank {rank:,}") for rank, row in miss.behind],
+        ),
+        strict=True,
+    ):
+        with column:
+            figures = "".join(_figure(engine.library.smiles[row], told) for row, told in drawn)
+            shown = figures or '<p class="ml-quiet">none</p>'
+            st.html(f'<p class="ml-label">{label}</p><div class="ml-read">{shown}</div>')
+    choice.link("app.py", "Search", icon=":material/search:", q=miss.query)
+
+
+def _figure(smiles: str, told: str) -> str:
+    source = picture(smiles, f"Structure of {told}", state.theme(), 200, 130)
+    return (
+        f'<figure><img alt="Structure of {escape(told)}" src="{source}">'
+        f"<figcaption>{escape(told)}</figcaption></figure>"
+    )
