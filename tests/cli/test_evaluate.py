@@ -92,7 +92,8 @@ def test_candidates_can_be_ordered_by_evidence(
     report = parsed(cli(*options, "--rerank", "--write-card"))
     assert list(report) == list(plain)
     assert report["text_to_molecule"]["candidates"] == 7
-    assert report["text_to_molecule"] != plain["text_to_molecule"]
+    ways = ("text_to_molecule", "molecule_to_text")
+    assert [report[way] for way in ways] != [plain[way] for way in ways]
     assert "ordered by evidence" in report["protocol"]
     metrics = json.loads((folder / "card.json").read_text())["metrics"]
     assert list(metrics) == ["pcdes test, re-ranked"]
