@@ -12,7 +12,7 @@ from core.ui.cards import facts
 from core.ui.examples import Example
 from core.ui.messages import problems_told
 from core.ui.paired_alignment import SIZE, Side, show_sides
-from core.view.drawing import draw_svg
+from core.view.drawing import Core, draw_svg
 from core.view.markup import data_uri, escape, formula_html
 from core.view.overlap import shared_atoms
 from core.view.wording import score
@@ -112,13 +112,16 @@ def _take(first: str, second: str) -> None:
 def _structures(smiles: list[str], names: list[str], engine: "RetrievalEngine") -> None:
     shared = shared_atoms(smiles[0], smiles[1])
     theme = state.theme()
-    for column, one, name, common in zip(
-        st.columns(2, gap="large"), smiles, names, shared, strict=True
+    core = Core(smiles[0], tuple(zip(*shared, strict=True)))
+    for column, one, name, common, turned_as in zip(
+        st.columns(2, gap="large"), smiles, names, shared, (None, core), strict=True
     ):
         with column:
             rest = [a for a in range(facts(one).heavy_atoms) if a not in set(common)]
             label = f"{name}; coloured: what the other does not have"
-            svg = draw_svg(one, title=label, theme=theme, size=SIZE, atoms=rest)
+            svg = draw_svg(
+                one, title=label, theme=theme, size=SIZE, atoms=rest, turned_as=turned_as
+            )
             st.html(
                 f'<h2 class="ml-head">{escape(name)}</h2><figure class="ml-figure ml-big">'
                 f'<img alt="{escape(label)}" src="{data_uri(svg)}"></figure>'
@@ -126,10 +129,10 @@ def _structures(smiles: list[str], names: list[str], engine: "RetrievalEngine") 
             choice.link("pages/molecule.py", "Dossier", icon=":material/science:", mol=one)
     vectors = engine.encoder.encode_smiles(smiles)
     alike = answers.tanimoto(smiles[0], smiles[1])
-    core = f"{len(shared[0])} atoms" if shared[0] else "no two atoms"
+    told = f"{len(shared[0])} atoms" if shared[0] else "no two atoms"
     st.html(
         f'<p class="ml-said">Cosine similarity {score(float(vectors[0] @ vectors[1]))} <span>'
-        f"· Tanimoto similarity {score(alike)} · common core: {core}</span></p>"
+        f"· Tanimoto similarity {score(alike)} · common core: {told}</span></p>"
         '<p class="ml-quiet">Coloured: the atoms outside the largest common substructure, found by '
         "RDKit. The cosine similarity is the model’s and does not depend on it.</p>"
     )
@@ -139,7 +142,7 @@ def _structures(smiles: list[str], names: list[str], engine: "RetrievalEngine") 
         parameters={FIRST: smiles[0], SECOND: smiles[1]},
         snapshot=pin.comparison_snapshot(
             zip(names, smiles, strict=True),
-            f"Tanimoto similarity {score(alike)}, common core: {core}",
+            f"Tanimoto similarity {score(alike)}, common core: {told}",
         ),
         key="comparison",
     )

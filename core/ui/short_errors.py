@@ -24,11 +24,18 @@ SETS: Final = {
 }
 """Split of each half of the set, by its name for people."""
 PAGE: Final = 8
+_CSS: Final = """
+.ml-half { align-items: stretch; }
+.ml-half figure { width: calc(50% - .35rem); }
+.ml-half img { height: 3.6rem; max-width: 7rem; }
+.ml-half figcaption { font-size: .95rem; min-width: 0; }
+"""
 _LOCK: Final = threading.Lock()
 
 
 def show(split: str) -> None:
     """Draw the errors of one half of the set."""
+    st.html(f"<style>{_CSS}</style>")
     engine = resources.wait_for_engine("starter")
     misses, asked = _misses(engine.encoder.fingerprint, split, engine)
     kinds = Counter(miss.kind for miss in misses)
@@ -80,7 +87,7 @@ def _miss(miss: "ShortMiss", engine: "RetrievalEngine") -> None:
         with column:
             figures = "".join(_figure(engine.library.smiles[row], told) for row, told in drawn)
             shown = figures or '<p class="ml-quiet">none</p>'
-            st.html(f'<p class="ml-label">{label}</p><div class="ml-read">{shown}</div>')
+            st.html(f'<p class="ml-label">{label}</p><div class="ml-read ml-half">{shown}</div>')
     choice.link("app.py", "Search", icon=":material/search:", q=miss.query)
 
 

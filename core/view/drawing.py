@@ -6,6 +6,7 @@ page's theme; letters are outlines, so no font is needed to show them.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -26,6 +27,16 @@ _BOND_PIXELS: Final = 42
 _HEADER: Final = re.compile(r"<\?xml.*?\?>\s*|<!--.*?-->\s*", flags=re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What a drawing has in common with another one, for the eye to find in the same place."""
+
+    smiles: str
+    """The other molecule, canonical SMILES."""
+    pairs: tuple[tuple[int, int], ...]
+    """Atom of the other molecule and the atom of this one that corresponds to it."""
+
+
 def draw_svg(
     smiles: str,
     *,
@@ -35,6 +46,7 @@ def draw_svg(
     weights: Sequence[float] | np.ndarray | None = None,
     most: float | None = None,
     atoms: Sequence[int] = (),
+    turned_as: Core | None = None,
 ) -> str:
     """Draw a molecule as one SVG element with a title for those who cannot see it.
 
@@ -47,6 +59,7 @@ def draw_svg(
         most: Weight of the strongest colour, so that several drawings share one scale; None takes
             the largest of ``weights``.
         atoms: Indices of atoms to mark, used where ``weights`` is not given.
+        turned_as: A molecule drawn beside it, in whose place the common core is laid.
 
     Raises:
         MoleculeError: RDKit refuses the SMILES.
@@ -55,7 +68,7 @@ def draw_svg(
     drawer = rdMolDraw2D.MolDraw2DSVG(*size)
     if weights is not None and most:
         weights = np.asarray(weights, dtype=float) / most
-    _draw(drawer, smiles, theme, weights, atoms, common=bool(most))
+    _draw(drawer, smiles, theme, weights, atoms, common=bool(most), turned_as=turned_as)
     return _labelled(drawer, title or smiles)
 
 
@@ -96,9 +109,15 @@ def draw_png(
     return bytes(drawer.GetDrawingText())
 
 
-def layout(smiles: str) -> Chem.Mol:
-    """Return the molecule with flat coordinates, long axis level."""
+def layout(smiles: str, turned_as: Core | None = None) -> Chem.Mol:
+    """Return the molecule with flat coordinates: long axis level, or its core as in another."""
     molecule = molecule_from_smiles(smiles)
+    if turned_as is not None and turned_as.pairs:
+        other = layout(turned_as.smiles)
+        rdDepictor.GenerateDepictionMatching2DStructure(
+            molecule, other, atomMap=list(turned_as.pairs)
+        )
+        return molecule
     rdDepictor.Compute2DCoords(molecule, useRingTemplates=True)
     rdDepictor.StraightenDepiction(molecule)
     return molecule
@@ -112,12 +131,13 @@ def _draw(
     atoms: Sequence[int],
     *,
     common: bool = False,
+    turned_as: Core | None = None,
 ) -> int:
     """Draw a molecule and return the number of its atoms.
 
     With ``common`` the weights are shares of a scale that other drawings have too.
     """
-    molecule = layout(smiles)
+    molecule = layout(smiles, turned_as)
     vector = isinstance(drawer, rdMolDraw2D.MolDraw2DSVG)
     _style(drawer, theme, transparent=vector)
     if weights is not None:

@@ -11,11 +11,13 @@ from core.errors import MoleculeError, ShapeError
 from core.view.drawing import (
     FAINTEST,
     FITTED,
+    Core,
     draw_png,
     draw_svg,
     draw_with_places,
     layout,
 )
+from core.view.overlap import shared_atoms
 from core.view.palette import PALETTES, Theme
 
 ASPIRIN = "CC(=O)Oc1ccccc1C(=O)O"
@@ -124,3 +126,18 @@ def test_places_are_those_of_the_drawing() -> None:
         assert start
         x, y = places[int(first)]
         assert abs(float(start[1]) - x) + abs(float(start[2]) - y) < 25
+
+
+def test_a_core_lies_as_in_the_other_drawing() -> None:
+    ibuprofen, naproxen = "CC(C)Cc1ccc(C(C)C(=O)O)cc1", "COc1ccc2cc([C@H](C)C(=O)O)ccc2c1"
+    shared = shared_atoms(ibuprofen, naproxen)
+    core = Core(ibuprofen, tuple(zip(*shared, strict=True)))
+    first, second = layout(ibuprofen), layout(naproxen, core)
+    places = [
+        m.GetConformer().GetPositions()[list(own)]
+        for m, own in zip((first, second), shared, strict=True)
+    ]
+    assert len(shared[0]) == 11
+    np.testing.assert_allclose(places[0], places[1], atol=1e-3)
+    assert draw_svg(naproxen, turned_as=core) != draw_svg(naproxen)
+    assert draw_svg(naproxen, turned_as=Core(ibuprofen, ())) == draw_svg(naproxen)
