@@ -32,7 +32,10 @@ _NEGATION: Final = re.compile(
     r"\b(?:without|no|lacks?|lacking|not|free of|devoid of|absence of|excluding|except|never|"
     r"neither|nor|instead of|(?:is|are|does|do|has|have)n['’]t|other than|rather than)\b"
 )
-_SCOPE_END: Final = re.compile(r"[,;.]|\bbut\b|\band (?:with|has|have|contains?)\b|\bwith\b")
+_SCOPE_END: Final = re.compile(
+    r"[,;.]|\bbut\b|\band (?:with|has|have|contains?)\b|\bwith\b|"
+    r"\band (?:\d|(?:exactly|at least|at most|one|two|three|four|five|six|seven|eight)\b)"
+)
 _FREE: Final = re.compile(r"-free$|-less$")
 _OTHER: Final = frozenset(
     """

@@ -42,7 +42,8 @@ _WORDS: Final = {
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
     )
-} | {"no": 0, "single": 1, "a single": 1}
+} | {"no": 0, "without": 0, "single": 1, "a single": 1}
+_NONE: Final = ("no", "without", "zero", "0")
 _NUMBER: Final = rf"(?P<number>[+-]?\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
 _BELOW: Final = r"<|under|below|(?:less|fewer|smaller|lower) than"
 _ABOVE: Final = r">|over|above|(?:more|greater|larger|higher) than|exceeding"
@@ -87,6 +88,13 @@ _FORMS: Final = tuple(
 )
 
 
+_JOINED: Final = tuple(
+    (re.compile(rf" (?:or|nor|and) (?:{what})\b", re.I | re.A), measure, argument)
+    for what, measure, argument in _QUANTITIES
+)
+"""The second of "no donors or acceptors"."""
+
+
 def quantity_demands(text: str) -> Iterator[Row]:
     """Yield (start, end, kind, rules) of every number that a query asks for."""
     taken: list[tuple[int, int]] = []
@@ -97,12 +105,22 @@ def quantity_demands(text: str) -> Iterator[Row]:
                 continue
             taken.append((start, end))
             yield start, end, "property", (Rule(measure, argument, *_range(found, measure)),)
+            if found["number"].lower() in _NONE and found.re.groupindex.get("adjective"):
+                yield from _also_none(text, start, end)
+
+
+def _also_none(text: str, start: int, end: int) -> Iterator[Row]:
+    """Yield what "or" adds behind ``end`` to the things of which there are none."""
+    for form, measure, argument in _JOINED:
+        if found := form.match(text, end):
+            yield start, found.end(), "property", (Rule(measure, argument, 0, 0),)
+            return
 
 
 def _counts_else(found: re.Match[str]) -> bool:
     """Whether a number counts only some of the things: "no pyridine ring", "no other ring"."""
     word = (found.groupdict().get("adjective") or "").lower()
-    none = found["number"].lower() in ("no", "zero", "0")
+    none = found["number"].lower() in _NONE
     return bool(word) and (none or word in _LOOSE or bool(group_pattern(word)))
 
 

@@ -27,6 +27,9 @@ def fits(text: str, smiles: str) -> bool:
         ("at least two hydroxy groups", "OCC(O)CO", "CCO"),
         ("fewer than two chlorines", "CCl", "ClCCl"),
         ("no rings", "CCO", "C1CC1"),
+        ("no rings and two chlorines", "ClCCCl", "CCCl"),
+        ("no H-bond donors or acceptors", "CCC", "CCOCC"),
+        ("without donors and acceptors", "CCC", "CCOCC"),
         ("not a morphinan",  # codeine has the skeleton, with a double bond in it
          "CCOC(=O)C1(c2ccccc2)CCN(C)CC1", "CN1CC[C@]23C4Oc5c2c(C[C@@H]1[C@@H]3C=C[C@@H]4O)ccc5OC"),
         ("non-aromatic ketone", "CC(C)=O", "CC(=O)c1ccccc1"),
