@@ -101,7 +101,6 @@ SYNONYMS: Final[dict[str, str]] = {
     "sulfated": "sulfate",
     "phosphorylated": "phosphate",
     "glycosylated": "glycoside",
-    "phospholipid": "phosphate",
     "glycerophospholipid": "phosphate",
     "phosphatidylcholine": "choline",
     "sphingomyelin": "choline",

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.errors import CheckpointError
 from core.models.encoder import Encoder
 from core.retrieval.query import Reading, check_words
-from core.text.lay_words import with_role_words
+from core.text.lay_words import as_description
 from core.text.remainder import beside_demands
 from core.text.zones import is_query
 
@@ -28,7 +28,7 @@ def reading_vector(encoder: Encoder, reading: Reading) -> NDArray[np.float32]:
         return _finite(encoder.encode_texts([reading.text])[0])
     # Half of what draws the hits of "an opioid with a phenol" is "opioid": the phenol is checked.
     beside = beside_demands(reading.text)
-    told = [with_role_words(text) for text in (reading.text, beside) if text]
+    told = [as_description(text) for text in (reading.text, beside) if text]
     vectors = encoder.encode_texts(told)
     total = vectors[np.isfinite(vectors).all(axis=1)].sum(axis=0)
     return _finite(total / np.linalg.norm(total))

@@ -115,6 +115,7 @@ _WORDS: Final[dict[str, Meaning]] = {
     "short-chain fatty acyl-coa": _chain(1, 5), "very long-chain fatty acyl-coa": _chain(23),
     "ultra-long-chain fatty acyl-coa": _chain(28),
     "long chain": ("carbons", (Rule("chain", "", 10),)),
+    "long alkyl chain": ("carbons", (Rule("chain", "", 10),)),
     "long-chain": ("carbons", (
         Rule("chain", "", 13),)), "medium-chain": ("carbons", (Rule("chain", "", 6, 12),)),
     "fatty alcohol": ("carbons", (Rule("chain", "", 6), Rule("has", "[CX4][OX2H]"))),
@@ -133,6 +134,7 @@ _WORDS: Final[dict[str, Meaning]] = {
     # counts
     "aromatic amine": ("group", (Rule("aromatic rings"), Rule("match", AMINE))),
     "amino acid": ("group", (Rule("has", "[NX3,NX4+]"), Rule("has", "[C,S,P](=O)[OX2H,OX1-]"))),
+    "phospholipid": ("group", (Rule("has", "[PX4](=O)[OX2][#6]"), Rule("chain", "", 8))),
     "diol": _count(HYDROXY, 2), "triol": _count(HYDROXY, 3), "tetrol": _count(HYDROXY, 4),
     "polyol": _count(HYDROXY, 3),
     "polyphenol": _count("c[OX2H,OX1-,$([OX2][#6])]", 2), "diamine": _count("[#7X3,#7X4+]", 2),

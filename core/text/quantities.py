@@ -69,7 +69,7 @@ def _forms(what: str, measure: str) -> tuple[str, str]:
     # "A ring of six carbons" and "one ring, two chlorines" do not count the rings, and "carbon-14"
     # is no number of atoms.
     sign = _SIGN if measured else _SIGN.replace("|of|", "|")
-    bare = r"[ :(]*(?=[+-]?\d)" if measured else r"[ :(]+(?=\d)"
+    bare = r"[ :(]*(?=[+-]?\d|zero\b)" if measured else r"[ :(]+(?=\d|zero\b)"
     bare = r": ?(?=\d)" if measure == "element" else bare
     unit = "" if measure in _MEASURED else _UNIT
     return (

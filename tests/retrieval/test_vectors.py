@@ -7,6 +7,7 @@ from core.errors import QueryError
 from core.models.encoder import Encoder
 from core.retrieval.query import Reading
 from core.retrieval.vectors import molecule_vector, reading_vector
+from core.text.lay_words import as_description
 
 
 def _text(text: str) -> Reading:
@@ -32,7 +33,8 @@ def test_words_that_the_model_does_not_know_are_refused(encoder: Encoder) -> Non
 
 
 def test_half_of_a_query_is_what_no_structure_tells(encoder: Encoder) -> None:
-    whole, role, demand = encoder.encode_texts(["opioid with a phenol", "opioid", "phenol"])
+    told = [as_description(text) for text in ("opioid with a phenol", "opioid", "phenol")]
+    whole, role, demand = encoder.encode_texts(told)
     expected = (whole + role) / np.linalg.norm(whole + role)
     found = reading_vector(encoder, _text("opioid with a phenol"))
     np.testing.assert_allclose(found, expected, atol=1e-6)

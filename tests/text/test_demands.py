@@ -28,6 +28,8 @@ def fits(text: str, smiles: str) -> bool:
         ("fewer than two chlorines", "CCl", "ClCCl"),
         ("no rings", "CCO", "C1CC1"),
         ("no rings and two chlorines", "ClCCCl", "CCCl"),
+        ("phospholipid", "CCCCCCCCCCCC(=O)OCC(O)COP(=O)(O)OCC[NH3+]", "CCCCOP(=O)(OCCCC)OCCCC"),
+        ("long alkyl chain ester", "CCCCCCCCCCCC(=O)OC", "CCC(=O)OC"),
         ("no H-bond donors or acceptors", "CCC", "CCOCC"),
         ("without donors and acceptors", "CCC", "CCOCC"),
         ("not a morphinan",  # codeine has the skeleton, with a double bond in it

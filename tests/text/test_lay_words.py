@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.text.lay_words import LAY_WORDS, with_role_words
+from core.text.lay_words import LAY_WORDS, as_description, with_role_words
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,16 @@ def test_other_queries_stay_as_they_are(query: str) -> None:
 def test_words_that_stand_there_are_not_said_again() -> None:
     assert with_role_words("anticoagulant blood thinner") == "anticoagulant blood thinner"
     assert with_role_words("vitamins") == "vitamins"
+
+
+def test_a_query_takes_the_form_of_a_description() -> None:
+    told = as_description("a blood thinner")
+    assert told == (
+        "The molecule is a blood thinner, anticoagulant. "
+        "It has a role as a blood thinner, anticoagulant."
+    )
+    assert as_description("an") == "The molecule is a an. It has a role as a an."
+    assert "theophylline" in as_description("theophylline")
 
 
 def test_long_queries_end() -> None:

@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, str, float, float]]:
         ("MW 200", ("mass", "", 194, 206)),
         ("logP > -1", ("logp", "", -1 + E, inf)),
         ("clogP of at most 3", ("logp", "", -inf, 3)),
+        ("tpsa zero", ("tpsa", "", 0, 0)),
         ("TPSA over 60", ("tpsa", "", 60 + E, inf)),
         ("polar surface area ≥ 60", ("tpsa", "", 60, inf)),
         ("more than 6 donors", ("donors", "", 6 + E, inf)),
