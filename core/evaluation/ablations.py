@@ -13,7 +13,8 @@ Layer: core.evaluation (may import core.errors). A card holds two lists of rows 
         "pcdes validation": {"text_to_molecule": {"hits_1": 50.1, ...}, "molecule_to_text": {...}},
         "chebi20 validation": {...}
       },
-      "command": "python -m core train --set model.memory=0 --out runs/no-memory"
+      "command": "python -m core train --set model.memory=0 --out runs/no-memory",
+      "against": "the whole model"               may be left out: the run of the card's first row
     }
 
 Only validation figures: what is chosen by such a table must not be chosen by a test split.
@@ -37,6 +38,8 @@ FIELDS: Final = {
     "command": str,
 }
 """Keys of a row and the types of their values."""
+AGAINST: Final = "against"
+"""Key that names the row which another one is compared with; a row may name itself."""
 METRICS: Final = ("pcdes validation", "chebi20 validation")
 LISTS: Final = ("ablations", "seeds")
 HEADER: Final = (
@@ -79,7 +82,7 @@ def add_ablation(
     _check(row)
     same = (row["name"], row["seed"])
     kept = [old for old in card.get(to, []) if (old["name"], old["seed"]) != same]
-    return {**card, to: [*kept, {key: row[key] for key in FIELDS}]}
+    return {**card, to: [*kept, {key: row[key] for key in (*FIELDS, AGAINST) if key in row}]}
 
 
 def ablation_rows(card: Mapping[str, Any]) -> list[tuple[str, ...]]:
@@ -117,30 +120,39 @@ class Effect:
     """Whether another seed alone would hardly give as much; None where that is not known."""
 
 
-def effects(card: Mapping[str, Any]) -> list[tuple[str, tuple[Effect, ...]]]:
-    """Return name and figures of each ablation, in the card's order, against the first.
+def effects(card: Mapping[str, Any]) -> dict[str, list[tuple[str, tuple[Effect, ...]]]]:
+    """Return name and figures of each ablation under the name of the run it is compared with.
 
-    A change is clear beyond twice the standard deviation of a difference of two runs, which is
-    the square root of two times that of one run (``noise``).
+    That run comes first. A change is clear beyond twice the standard deviation of a difference of
+    two runs, which is the square root of two times that of one run (``noise``).
 
     Raises:
-        DataError: a row of the card is not of the agreed shape.
+        DataError: a row of the card is not of the agreed shape, or is compared with none.
     """
     entries = _entries(card, "ablations")
-    if not entries:
-        return []
-    first, known = _values(entries[0]), _deviations(card)
+    known, groups = _deviations(card), dict[str, list[Mapping[str, Any]]]()
+    for entry in entries:
+        groups.setdefault(entry.get(AGAINST, entries[0]["name"]), []).append(entry)
+    return {name: _against(name, group, known) for name, group in groups.items()}
+
+
+def _against(
+    name: str, group: Sequence[Mapping[str, Any]], known: Sequence[float | None]
+) -> list[tuple[str, tuple[Effect, ...]]]:
+    first = next((entry for entry in group if entry["name"] == name), None)
+    if first is None:
+        raise DataError(f"no ablation is called {shorten(name)!r}, which others are held against")
     return [
         (
             entry["name"],
             tuple(
-                _effect(value, start if number else None, deviation, digits)
+                _effect(value, None if entry is first else start, deviation, digits)
                 for value, start, deviation, (*_, digits) in zip(
-                    _values(entry), first, known, _FIGURES, strict=True
+                    _values(entry), _values(first), known, _FIGURES, strict=True
                 )
             ),
         )
-        for number, entry in enumerate(entries)
+        for entry in (first, *(entry for entry in group if entry is not first))
     ]
 
 
@@ -233,7 +245,7 @@ def _entries(card: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 
 
 def _check(row: Mapping[str, Any]) -> None:
-    wrong = sorted(set(FIELDS) ^ set(row)) or [
+    wrong = sorted(set(FIELDS) ^ (set(row) - {AGAINST})) or [
         key for key, kind in FIELDS.items() if not isinstance(row[key], kind)
     ]
     if wrong:

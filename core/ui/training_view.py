@@ -110,26 +110,27 @@ def _checks(history: object) -> dict[str, Course]:
 
 
 def _ablations(name: str, card: dict[str, Any]) -> None:
-    found = effects(card)
-    if not found:
+    groups = effects(card)
+    if not groups:
         return
-    rows = [(escape(run), *map(_cell, figures)) for run, figures in found]
     spread = noise(card)
-    if any(spread):
-        rows.append(("another seed, standard deviation", *map(escape, spread)))
-    first = escape(found[0][0])
     noted = (
         " Bold: more than another seed alone may give, twice the standard deviation of a "
         "difference of two runs."
         if any(spread)
         else ""
     )
-    st.html(
-        f'<h2 class="ml-head">What each part brings: {escape(name)}</h2>'
-        f"{table_html(('run', *_FIGURES), rows, label=f'Ablations of {name}')}"
-        '<p class="ml-quiet">Validation splits; Hits@1 in '
-        f"percent. Small figures: points against the first run, “{first}”.{noted}</p>"
-    )
+    st.html(f'<h2 class="ml-head">What each part brings: {escape(name)}</h2>')
+    for first, found in groups.items():
+        rows = [(escape(run), *map(_cell, figures)) for run, figures in found]
+        if any(spread):
+            rows.append(("another seed, standard deviation", *map(escape, spread)))
+        label = f"Ablations of {name} against {first}"
+        st.html(
+            f"{table_html(('run', *_FIGURES), rows, label=label)}"
+            '<p class="ml-quiet">Validation splits; Hits@1 in percent. Small figures: points '
+            f"against the first run, “{escape(first)}”.{noted}</p>"
+        )
     with st.expander("The command of each run"):
         for row in card["ablations"]:
             st.markdown(escape_markdown(row["name"]))

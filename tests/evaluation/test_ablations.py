@@ -63,16 +63,38 @@ def test_effects_stand_against_the_first_run_and_the_noise_of_the_seed() -> None
     for name, hits in (("full", 60.0), ("near", 61.0), ("far", 50.0)):
         card = add_ablation(card, row(name, hits=hits))
     assert noise(card) == [""] * 5
-    assert effects(card)[2][1][0] == Effect(value="50.0", change="−10.0", clear=None)
+    assert effects(card)["full"][2][1][0] == Effect(value="50.0", change="−10.0", clear=None)
     for seed, hits in enumerate((59.0, 61.0)):
         card = add_ablation(card, row("full", seed=seed, hits=hits), to="seeds")
     assert noise(card) == ["± 1.41", "± 0.00", "", "", ""]
-    (name, first), (_, near), (_, far) = effects(card)
+    (name, first), (_, near), (_, far) = effects(card)["full"]
     assert (name, first[0]) == ("full", Effect(value="60.0", change="", clear=None))
     assert near[0] == Effect(value="61.0", change="+1.0", clear=False)
     assert far[0] == Effect(value="50.0", change="−10.0", clear=True)
     assert far[3] == Effect(value="-", change="", clear=None)
-    assert effects({}) == []
+    assert effects({}) == {}
+
+
+def test_runs_are_held_against_the_one_they_name() -> None:
+    card: dict = {}
+    for name, hits, more in (
+        ("small", 60.0, {}),
+        ("whole", 70.0, {"against": "whole"}),
+        ("no bag", 40.0, {"against": "whole"}),
+        ("smaller", 55.0, {}),
+    ):
+        card = add_ablation(card, row(name, hits=hits, **more))
+    found = {
+        base: [(name, figures[0].change) for name, figures in rows]
+        for base, rows in effects(card).items()
+    }
+    assert found == {
+        "small": [("small", ""), ("smaller", "−5.0")],
+        "whole": [("whole", ""), ("no bag", "−30.0")],
+    }
+    lost = add_ablation(card, row("odd", against="nobody"))
+    with pytest.raises(DataError, match="no ablation is called 'nobody'"):
+        effects(lost)
 
 
 def test_the_noise_is_pooled_over_runs_of_one_name() -> None:

@@ -60,6 +60,10 @@ def test_effects_stand_in_points_with_the_noise_of_the_seed(card: Any, start: St
     assert "<td>± 1.41</td>" in page
     assert "against the first run, “&lt;b&gt;full”" in page
     assert "full: mean ± sd of 2" in page
+    assert "“other”" not in page
+    card({"ablations": [*runs, row("other", against="other"), row("less", against="other")]})
+    page = html_of(start(PAGE, view="Training"))
+    assert page.count("against the first run, “other”") == 1
     assert {code.value for code in app.code} >= {"python -m core train"}
 
 
