@@ -5,6 +5,7 @@ Layer: core.cli (may import all but core.ui).
 
 import argparse
 import dataclasses
+import functools
 from typing import TYPE_CHECKING, Any, Final
 
 from core.cli.command import (
@@ -22,6 +23,7 @@ from core.errors import CheckpointError, shorten
 
 if TYPE_CHECKING:
     from core.evaluation.latency import Machine
+    from core.retrieval.engine import RetrievalEngine
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,12 +40,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="note the times, the machine and this command in the checkpoint's card.json",
     )
     search.set_defaults(measure=_measure, action=_search)
+    ways = what.add_parser("rerank", help="time the ways to order the first hits")
+    ways.add_argument(
+        "--repeats", type=positive, default=3, help="rounds of all queries (default: %(default)s)"
+    )
+    ways.set_defaults(measure=_measure, action=_ways, write_card=False)
     embed = what.add_parser("embed", help="count the texts and molecules embedded in a second")
     embed.add_argument(
         "--limit", type=positive, default=1000, help="of each (default: %(default)s)"
     )
     embed.set_defaults(measure=_measure, action=_embed, write_card=False)
-    for parser_of in (search, embed):
+    for parser_of in (search, ways, embed):
         add_library(parser_of)
         add_checkpoint(parser_of)
         add_data(parser_of)
@@ -72,12 +79,8 @@ def _measure(args: argparse.Namespace) -> None:
 
 def _search(args: argparse.Namespace) -> dict[str, Any]:
     from core.evaluation.latency import QUERIES, measure_latency
-    from core.retrieval.engine import RetrievalEngine
 
-    with progress_bar("indexing", forced=args.progress) as progress:
-        engine = RetrievalEngine.open(
-            args.checkpoint, library=args.library, data=args.data, progress=progress
-        )
+    engine = _engine(args)
     latency = measure_latency(
         lambda query: engine.search(query, k=args.k), QUERIES, repeats=args.repeats
     )
@@ -89,6 +92,30 @@ def _search(args: argparse.Namespace) -> dict[str, Any]:
         "p95_ms": latency.p95,
         "slowest_ms": latency.slowest,
     }
+
+
+def _ways(args: argparse.Namespace) -> dict[str, Any]:
+    """Time a search of 20 hits by each way that the checkpoint can go."""
+    from core.evaluation.latency import QUERIES, measure_latency
+    from core.retrieval.rerank import WAYS
+
+    engine, rows = _engine(args), []
+    for way in WAYS:
+        if way == "evidence" and engine.reranker is None:
+            continue
+        search = functools.partial(engine.search, rerank=way)
+        latency = measure_latency(search, QUERIES, repeats=args.repeats)
+        rows.append({"way": way, "p50_ms": latency.p50, "p95_ms": latency.p95})
+    return {"library": engine.library.name, "rows": rows}
+
+
+def _engine(args: argparse.Namespace) -> "RetrievalEngine":
+    from core.retrieval.engine import RetrievalEngine
+
+    with progress_bar("indexing", forced=args.progress) as progress:
+        return RetrievalEngine.open(
+            args.checkpoint, library=args.library, data=args.data, progress=progress
+        )
 
 
 def _embed(args: argparse.Namespace) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli, parsed
+from tests.small_head import with_head
 
 
 def test_search_times_every_query(cli: Cli, searched: tuple) -> None:
@@ -32,6 +33,16 @@ def test_embed_counts_both_sides(cli: Cli, searched: tuple) -> None:
         ("molecules", 5),
         ("texts", 5),
     ]
+
+
+def test_every_way_to_order_the_hits_is_timed(cli: Cli, searched: tuple, tmp_path: Path) -> None:
+    timed = ("benchmark", "rerank", "--repeats", 1, "--json")
+    rows = parsed(cli(*timed, *searched))["rows"]
+    assert [row["way"] for row in rows] == ["none", "hypothesis", "transport"]
+    assert all(0 < row["p50_ms"] <= row["p95_ms"] for row in rows)
+    folder = with_head(searched[1], tmp_path / "model")
+    rows = parsed(cli(*timed, "--checkpoint", folder, *searched[2:]))["rows"]
+    assert [row["way"] for row in rows] == ["none", "evidence", "hypothesis", "transport"]
 
 
 @pytest.mark.parametrize("what", ["search", "embed"])
