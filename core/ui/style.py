@@ -47,7 +47,7 @@ h2.ml-section { font-size: 1.05rem; font-weight: 600; color: $quiet; padding: 0;
 .st-key-go button { min-height: 3.6rem; padding: 0 1.8rem; border-radius: .9rem; }
 .st-key-go button p { font-size: 1.15rem; font-weight: 600; }
 .st-key-go button p { color: $on_primary; }
-[data-testid^="stBaseButton-primary"] :is(p, span) { color: $on_primary; }
+[data-testid^="stBaseButton-primary"]:not(:disabled) :is(p, span) { color: $on_primary; }
 [class*="st-key-tile-"] { position: relative; background: $card; border: 1px solid $line;
   border-radius: 1rem; padding: .9rem 1rem 1rem; transition: border-color .15s; }
 [class*="st-key-tile-"]:hover, [class*="st-key-tile-"]:focus-within { border-color: $primary; }
