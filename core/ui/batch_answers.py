@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from core.library.job import seconds_left
+from core.results import Hit
 from core.retrieval.batch import Answer, answer_all
 from core.retrieval.query_list import Asked
 from core.ui import downloads, resources, state
@@ -30,6 +31,8 @@ ROWS: Final = 20
 """Queries on a page."""
 LONGEST: Final = 240
 """Characters of a query that its row shows."""
+_SHARES: Final = (4, 8)
+"""Widths of a query and of what it found."""
 _TICK_SECONDS: Final = 1.0
 _DRAWN: Final = "batch-running"
 _CSS: Final = """
@@ -38,6 +41,9 @@ _CSS: Final = """
 .ml-hits td:first-child { width: 1.6rem; opacity: .7; }
 .ml-hits td:nth-child(2) { width: 4rem; font-weight: 600; }
 .ml-hits td:nth-child(3) { overflow-wrap: anywhere; }
+.ml-found { display: flex; align-items: center; gap: 1.2rem; }
+.ml-found figure { flex: 0 0 30%; }
+.ml-found table { flex: 1; min-width: 0; }
 .ml-hits td:last-child { width: 45%; max-width: 0; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; padding-right: 0; }
 [class*="st-key-batch-ask-"] button { text-align: left; justify-content: flex-start;
@@ -153,40 +159,48 @@ def _head(work: Work) -> None:
 
 
 def _row(place: int, answer: Answer, ask: Callable[[str], None]) -> None:
-    result, text = answer.result, answer.asked.text
-    with (
-        st.container(key=f"card-batch-{place}"),
-        st.container(horizontal=True, gap="medium", vertical_alignment="center"),
-    ):
-        with st.container(width=380, gap=None):
-            st.html(f'<p class="ml-label">Line {answer.asked.number:,}</p>')
-            short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    result = answer.result
+    with st.container(key=f"card-batch-{place}"):
+        asked, found = st.columns(_SHARES, vertical_alignment="center", gap="medium")
+        with asked, st.container(gap=None):
+            _asked(place, answer, ask)
+        with found:
             if result is None:
-                st.html(f'<p class="ml-said">{escape(short) or "(empty)"}</p>')
+                st.error(escape_markdown(answer.problem), icon=":material/error:")
+            elif not result.hits:
+                st.html('<p class="ml-quiet">The library holds no molecule.</p>')
             else:
-                st.button(
-                    escape_markdown(short),
-                    key=f"batch-ask-{place}",
-                    type="tertiary",
-                    wrap=True,
-                    on_click=ask,
-                    args=(text,),
-                    help="Open as an ordinary search",
-                )
-                st.html(f'<p class="ml-quiet">{escape(read_as(result))}</p>')
-        if result is None:
-            st.error(escape_markdown(answer.problem), icon=":material/error:")
-        elif not result.hits:
-            st.html('<p class="ml-quiet">The library holds no molecule.</p>')
-        else:
-            best = result.hits[0]
-            source = picture(best.smiles, f"Structure of {best.name}", state.theme(), 240, 150)
-            st.html(
-                f'<figure class="ml-figure"><img alt="Structure of {escape(best.name)}" '
-                f'src="{source}"></figure>',
-                width=220,
-            )
-            st.html(_hits(answer), width="stretch")
+                st.html(_found(answer, result.hits[0]))
+
+
+def _asked(place: int, answer: Answer, ask: Callable[[str], None]) -> None:
+    """Show a query and what it was read as; as a button where it can be asked again."""
+    result, text = answer.result, answer.asked.text
+    st.html(f'<p class="ml-label">Line {answer.asked.number:,}</p>')
+    short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    if result is None:
+        st.html(f'<p class="ml-said">{escape(short) or "(empty)"}</p>')
+        return
+    st.button(
+        escape_markdown(short),
+        key=f"batch-ask-{place}",
+        type="tertiary",
+        wrap=True,
+        on_click=ask,
+        args=(text,),
+        help="Open as an ordinary search",
+    )
+    st.html(f'<p class="ml-quiet">{escape(read_as(result))}</p>')
+
+
+def _found(answer: Answer, best: Hit) -> str:
+    """Return the drawing of the best hit beside the table of all."""
+    name = escape(best.name)
+    source = picture(best.smiles, f"Structure of {best.name}", state.theme(), 240, 150)
+    return (
+        f'<div class="ml-found"><figure class="ml-figure"><img alt="Structure of {name}" '
+        f'src="{source}"></figure>{_hits(answer)}</div>'
+    )
 
 
 def _hits(answer: Answer) -> str:
