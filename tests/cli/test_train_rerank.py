@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.models.checkpoint import fingerprint
-from core.models.reranking import FILES, HEAD, Reranker
+from core.models.reranking import BANK, FILES, HEAD, Reranker
 from tests.cli.conftest import Cli, parsed
 
 
@@ -28,7 +28,9 @@ def test_a_fitted_head_is_kept_noted_and_used(cli: Cli, folder: Path, small_data
     assert figures["seed"] == 3
     assert "chebi20, back" in figures["validation_hits_1_before"]
     assert json.loads((folder / "card.json").read_text()) == {**before, "rerank": figures}
-    assert sorted(p.name for p in (folder / HEAD).iterdir()) == sorted((*FILES, "config.json"))
+    assert sorted(p.name for p in (folder / HEAD).iterdir()) == sorted(
+        (*FILES, BANK, "config.json")
+    )
     assert json.loads((folder / HEAD / "config.json").read_text())["weights"] == weights
     assert fingerprint(folder) == weights, "a head leaves the indexes valid"
     assert Reranker.load(folder) is not None

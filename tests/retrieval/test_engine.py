@@ -26,7 +26,7 @@ def engine(
 
 def test_a_text_ranks_by_cosine(engine: RetrievalEngine, encoder: Encoder) -> None:
     result = engine.search("a fatty acid that derives from hexadecanoic acid", k=12)
-    text = encoder.encode_texts([result.query])[0]
+    text = engine.vector(result.query)
     rows = encoder.encode_smiles(engine.library.smiles)
     exact = rows.astype(np.float16).astype(np.float32) @ text  # as the index keeps them
     order = np.argsort(-exact, kind="stable")
