@@ -29,9 +29,8 @@ def reading_vector(encoder: Encoder, reading: Reading) -> NDArray[np.float32]:
     # Half of what draws the hits of "an opioid with a phenol" is "opioid": the phenol is checked.
     beside = beside_demands(reading.text)
     told = [as_description(text) for text in (reading.text, beside) if text]
-    vectors = encoder.encode_texts(told)
-    total = vectors[np.isfinite(vectors).all(axis=1)].sum(axis=0)
-    return _finite(total / np.linalg.norm(total))
+    total = _finite(encoder.encode_texts(told).sum(axis=0))
+    return total / np.linalg.norm(total)
 
 
 def molecule_vector(encoder: Encoder, smiles: str) -> NDArray[np.float32]:
