@@ -1,8 +1,7 @@
 """Evidence of a text held against candidates, as numbers for a re-ranker.
 
 Layer: core.data (may import core.errors, core.config, core.results, core.chem, core.text).
-Symbols: K candidates of one list, F features, n
-neighbours in a bank.
+Symbols: K candidates of one list, F features, n neighbours in a bank.
 """
 
 from collections.abc import Mapping, Sequence

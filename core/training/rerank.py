@@ -109,7 +109,9 @@ def fit_reranker(
 def draw_bank(
     encoder: Encoder, *, data: Path, cache: Path | None, seed: int = 0, workers: int = 1
 ) -> Querybank:
-    """Return the vectors of ``BANK`` pairs that ``encoder`` was trained on, whole descriptions.
+    """Return the vectors of ``BANK`` whole descriptions of the sets that ``encoder`` learnt from.
+
+    A run on fewer pairs (``--limit``) has not seen all of them, which does no harm here.
 
     Raises:
         DataError: there are no training pairs.
