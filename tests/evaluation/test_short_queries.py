@@ -16,7 +16,7 @@ from core.evaluation.short_queries import (
     load,
 )
 from core.evaluation.truth import TruthTable
-from core.library.starter import starter_rows
+from core.retrieval.short_answers import truth_table
 
 QUESTIONS = (
     Question(id="a", split="test", kind="count", query="C3 alkane", truth="carbons=3"),
@@ -28,13 +28,7 @@ QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def starter() -> TruthTable:
-    rows = starter_rows()
-    return TruthTable(
-        names=[row.name for row in rows],
-        smiles=[row.smiles for row in rows],
-        classes=[row.category for row in rows],
-        sentences=[row.sentence for row in rows],
-    )
+    return truth_table()
 
 
 @pytest.fixture(scope="module")
