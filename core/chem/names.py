@@ -18,7 +18,7 @@ from typing import Final, Self
 from rdkit import Chem, rdBase
 
 from core.chem.opsin import Opsin
-from core.chem.spans import candidates
+from core.chem.spans import LOCANT_GAP, candidates
 from core.results import NameSpan
 
 LONGEST_NAME: Final = 300
@@ -44,7 +44,7 @@ def _clean(name: str) -> str:
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     # Element symbols, numbers and single letters say nothing about a molecule.
     fits = 2 < len(line) <= LONGEST_NAME and _LETTERS.search(line)
-    return line.translate(_PLAIN) if fits else ""
+    return LOCANT_GAP.sub(r"\1,", line.translate(_PLAIN)) if fits else ""
 
 
 def _variant(line: str) -> str:

@@ -10,7 +10,10 @@ from typing import Final
 MOST_WORDS: Final = 5
 """Words of the longest name that is looked for in prose."""
 
-_RUN: Final = re.compile(r"\S+")
+_LOCANT: Final = r"(?:\d+[a-z]?'*(?:alpha|beta)?[RSEZ]?|[NOPSREZ]'*)"
+LOCANT_GAP: Final = re.compile(rf"\b({_LOCANT}), (?={_LOCANT}[-,)\]])")
+"""A comma and a blank between two locants, as databases print names ("1, 2-ethanediol")."""
+_RUN: Final = re.compile(rf"(?:{LOCANT_GAP.pattern}|\S)+")
 _PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
 _OPENER: Final = {close: opened for opened, close in _PARTNER.items()}
 
@@ -36,7 +39,10 @@ _PROSE: Final = frozenset(
 
 
 def candidates(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of every run of 1-5 words that could be a name, longest first."""
+    """Yield (start, end) of every run of 1-5 words that could be a name, longest first.
+
+    A name with blanks between its locants is one word.
+    """
     runs: list[list[tuple[int, int]]] = [[]]
     for found in _RUN.finditer(text):
         start, end = trim(text, *found.span())

@@ -35,6 +35,7 @@ def found(resolver: NameResolver, text: str) -> list[str]:
         ("  acetic\n acid ", "CC(=O)O"),
         ("3,4−dihydroxybenzoic acid", "OC(=O)c1ccc(O)c(O)c1"),
         ("sodium chloride", "[Na+].[Cl-]"),
+        ("1, 1-dimethoxynonane", "CCCCCCCCC(OC)OC"),
         ("hexadecanoyl", "CCCCCCCCCCCCCCCC(=O)O"),
         ("water", "O"),
     ],

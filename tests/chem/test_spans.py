@@ -53,6 +53,27 @@ def test_longer_runs_come_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("also 1, 1-dimethoxynonane or", "1, 1-dimethoxynonane"),
+        ("hexane-1, 6-dithiol", "hexane-1, 6-dithiol"),
+        ("5, 7, 3', 4'-tetrahydroxyflavone.", "5, 7, 3', 4'-tetrahydroxyflavone"),
+        ("N, N-dimethylaniline", "N, N-dimethylaniline"),
+        ("(2R, 3S)-butane-2, 3-diol", "(2R, 3S)-butane-2, 3-diol"),
+    ],
+)
+def test_blanks_between_locants_do_not_end_a_name(text: str, name: str) -> None:
+    assert name in texts_of(text)
+
+
+def test_a_list_of_numbers_is_no_name() -> None:
+    assert texts_of("positions 3, 6 and 9, 10 in caffeine, 4-aminophenol")[-2:] == [
+        "caffeine",
+        "4-aminophenol",
+    ]
+
+
 def test_no_candidate_runs_across_prose_or_punctuation() -> None:
     assert texts_of("hexane of toluene, ethanol (water)") == [
         "hexane",
