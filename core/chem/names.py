@@ -17,11 +17,16 @@ from typing import Final, Self
 
 from rdkit import Chem, rdBase
 
+from core.chem.fatty_names import systematic_fatty
+from core.chem.glycan_prose import read_glycans
+from core.chem.glycans import systematic_glycan
+from core.chem.lipid_prose import read_lipids
 from core.chem.opsin import Opsin
+from core.chem.peptides import read_peptides, systematic_peptide
 from core.chem.spans import LOCANT_GAP, candidates
 from core.results import NameSpan
 
-LONGEST_NAME: Final = 300
+LONGEST_NAME: Final = 1000
 """Characters of the longest name that is looked up."""
 CACHE_SIZE: Final = 200_000
 """Names, resolved or not, that are remembered."""
@@ -39,6 +44,10 @@ _VAGUE: Final = frozenset(
 )
 
 
+READERS: Final = (read_glycans, read_peptides, read_lipids)
+"""Readers of whole descriptions, which say more than the names in them."""
+
+
 def _clean(name: str) -> str:
     """Return ``name`` on one line of printable characters; "" if no name can look like it."""
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
@@ -49,9 +58,9 @@ def _clean(name: str) -> str:
 
 def _variant(line: str) -> str:
     """Return the name to try where ``line`` itself is not resolved."""
-    if line.endswith("oyl"):
-        return f"{line[:-3]}oic acid"
-    return _CHARGE.sub("", line)
+    line = _CHARGE.sub("", line)
+    line = systematic_glycan(line) or systematic_peptide(line) or systematic_fatty(line) or line
+    return f"{line[:-3]}oic acid" if line.endswith("oyl") else line
 
 
 def _canonical(smiles: str) -> str | None:
@@ -87,7 +96,8 @@ class NameResolver:
 
     def resolve_many(self, names: Sequence[str]) -> list[str | None]:
         """Resolve all names in one exchange; one canonical SMILES or None each, in order."""
-        lines = [_clean(name) for name in names]
+        # OPSIN opens the ring of the last sugar in "...-(1->4)-D-glucose"; chemists do not.
+        lines = [systematic_glycan(line) or line for line in map(_clean, names)]
         with self._lock:
             found = self._look_up(lines)
             variants = {line: _variant(line) for line, smiles in found.items() if not smiles}
@@ -123,8 +133,14 @@ class NameResolver:
 
     def find_many(self, texts: Sequence[str]) -> list[tuple[NameSpan, ...]]:
         """Find the names of each text; all candidates go through one exchange."""
-        spans = [list(candidates(text)) for text in texts]
-        names = {text[a:b] for text, own in zip(texts, spans, strict=True) for a, b in own}
+        spans = [
+            [
+                *((r.start, r.end, r.name) for read in READERS for r in read(text)),
+                *((start, end, text[start:end]) for start, end in candidates(text)),
+            ]
+            for text in texts
+        ]
+        names = {name for own in spans for _, _, name in own}
         wanted = sorted(name for name in names if name.lower() not in _VAGUE)
         smiles = dict(zip(wanted, self.resolve_many(wanted), strict=True))
         return [_longest(text, own, smiles) for text, own in zip(texts, spans, strict=True)]
@@ -142,12 +158,15 @@ class NameResolver:
 
 
 def _longest(
-    text: str, spans: Sequence[tuple[int, int]], smiles: Mapping[str, str | None]
+    text: str, spans: Sequence[tuple[int, int, str]], smiles: Mapping[str, str | None]
 ) -> tuple[NameSpan, ...]:
-    """Keep resolved spans that overlap none kept before; ``spans`` come longest first."""
+    """Keep resolved spans that overlap none kept before.
+
+    Spans are (start, end, name): what whole sentences spell out first, then the longest names.
+    """
     kept: list[NameSpan] = []
-    for start, end in spans:
-        found = smiles.get(text[start:end])
+    for start, end, name in spans:
+        found = smiles.get(name)
         if found and all(end <= span.start or start >= span.end for span in kept):
             kept.append(NameSpan(start=start, end=end, text=text[start:end], smiles=found))
     return tuple(sorted(kept, key=lambda span: span.start))

@@ -195,3 +195,12 @@ def test_a_program_that_forgets_to_close_ends_all_the_same() -> None:
     )
     assert done.stdout == "CC\n"
     assert done.stderr == ""
+
+
+def test_a_description_is_read_before_the_names_in_it(resolver: NameResolver) -> None:
+    text = "The molecule is a disaccharide formed from nothing. It is a dipeptide composed of "
+    text += "L-leucine and glycine. It derives from a L-leucine."
+    peptide, rest = resolver.find(text)
+    assert peptide.text == "dipeptide composed of L-leucine and glycine"
+    assert peptide.smiles == resolver.resolve("Leu-Gly")
+    assert rest.text == "L-leucine"

@@ -1,0 +1,116 @@
+"""Peptides in three-letter codes or told as a list of residues, and their systematic names.
+
+Layer: core.chem (imports core.chem.reading alone). OPSIN reads "L-leucylglycine"; databases write
+"Leu-Gly", and descriptions "a dipeptide formed from L-leucine and glycine residues". The list
+begins at the amino end (IUPAC-IUB, Eur. J. Biochem. 1984, 138, 9).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from core.chem.reading import COUNTS, Reading
+
+_RESIDUES: Final = {
+    "Ala": ("alanine", "alanyl"),
+    "Arg": ("arginine", "arginyl"),
+    "Asn": ("asparagine", "asparaginyl"),
+    "Asp": ("aspartic acid", "alpha-aspartyl"),
+    "Cys": ("cysteine", "cysteinyl"),
+    "Gln": ("glutamine", "glutaminyl"),
+    "Glu": ("glutamic acid", "alpha-glutamyl"),
+    "Gly": ("glycine", "glycyl"),
+    "His": ("histidine", "histidyl"),
+    "Hyp": ("4-hydroxyproline", "4-hydroxyprolyl"),
+    "Ile": ("isoleucine", "isoleucyl"),
+    "Leu": ("leucine", "leucyl"),
+    "Lys": ("lysine", "lysyl"),
+    "Met": ("methionine", "methionyl"),
+    "Orn": ("ornithine", "ornithyl"),
+    "Phe": ("phenylalanine", "phenylalanyl"),
+    "Pro": ("proline", "prolyl"),
+    "Ser": ("serine", "seryl"),
+    "Thr": ("threonine", "threonyl"),
+    "Trp": ("tryptophan", "tryptophyl"),
+    "Tyr": ("tyrosine", "tyrosyl"),
+    "Val": ("valine", "valyl"),
+}
+_ACIDS: Final = {word: acyl for word, acyl in _RESIDUES.values()}
+_ACYLS: Final = {acyl.removeprefix("alpha-"): word for word, acyl in _RESIDUES.values()}
+_CODE: Final = rf"(?:gamma-(?=Glu)|D-)?(?:{'|'.join(_RESIDUES)})"
+_CODES: Final = re.compile(rf"{_CODE}(?:-{_CODE})+")
+_WORDS: Final = "|".join(sorted([*_ACIDS, *_ACYLS], key=len, reverse=True))
+_RESIDUE: Final = re.compile(
+    rf"(?:\b(?P<count>{'|'.join(COUNTS)}) )?(?<![\w-])(?:(?P<series>[DL])-)?(?P<word>{_WORDS})\b"
+    rf"|(?<![\w-])(?P<code>{'|'.join(_RESIDUES)})(?![\w-])"
+)
+_SIZES: Final = {"di": 2, "tri": 3, "tetra": 4, "penta": 5, "hexa": 6, "hepta": 7, "octa": 8}
+_PROSE: Final = re.compile(
+    rf"\b(?P<size>{'|'.join(_SIZES)}|nona|deca|oligo)peptide(?P<kind>[\w ]*) "
+    r"(?:composed of|form(?:ed )?from|consisting of|comprising) (?P<list>(?:[^.;]|\.(?=\S))+)"
+)
+_CONDENSED: Final = re.compile(
+    r"\bdipeptide (?:obtained|formed|resulting) (?:by|from) (?:the )?formal condensation of the "
+    rf"carboxy group of (?:(?P<s1>[DL])-)?(?P<first>{_WORDS}) with the amino group of "
+    rf"(?:(?P<s2>[DL])-)?(?P<second>{_WORDS})\b"
+)
+_UNREAD: Final = re.compile(
+    r"cycl|amide\b|aminyl|acyl|acet|ester|substitut|position|hydroxy|methyl|phospho|sulfo|"
+    r"gamma|zwitter|N-|which|having|bearing|attached|modified"
+)
+
+
+def systematic_peptide(name: str) -> str | None:
+    """Return the systematic name of a peptide in three-letter codes; None for other names."""
+    if _CODES.fullmatch(name) is None:
+        return None
+    found = re.findall(r"(gamma-|D-)?([A-Z][a-z]{2})", name)
+    return _joined(("D" if kind == "D-" else "L", code, kind == "gamma-") for kind, code in found)
+
+
+def read_peptides(text: str) -> list[Reading]:
+    """Return the peptides that ``text`` tells as a list of residues, in order."""
+    if "peptide" not in text:
+        return []
+    readings = []
+    for found in _PROSE.finditer(text):
+        if _UNREAD.search(found["list"]) or _UNREAD.search(found["kind"]):
+            continue
+        residues = list(_listed(found["list"]))
+        if len(residues) == _SIZES.get(found["size"], max(len(residues), 3)):
+            name = _joined(residues)
+            readings.append(Reading(start=found.start(), end=found.end(), name=name))
+    for found in _CONDENSED.finditer(text):
+        pair = ((found["s1"], found["first"]), (found["s2"], found["second"]))
+        name = _joined((series or "L", _code(word), False) for series, word in pair)
+        readings.append(Reading(start=found.start(), end=found.end(), name=name))
+    return readings
+
+
+def _listed(clause: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield series and code of each residue of a list, as often as a number word says."""
+    for found in _RESIDUE.finditer(clause):
+        code = found["code"] or _code(found["word"])
+        for _ in range(COUNTS.get(found["count"] or "one", 1)):
+            yield found["series"] or "L", code, False
+
+
+def _code(word: str) -> str:
+    """Return the three-letter code of an amino acid or of its acyl group."""
+    acid = _ACYLS.get(word, word)
+    return next(code for code, (name, _) in _RESIDUES.items() if name == acid)
+
+
+def _joined(residues: Iterator[tuple[str, str, bool]] | list[tuple[str, str, bool]]) -> str:
+    """Return the name of residues from the amino end: (series, code, whether bound by gamma)."""
+    *others, last = residues
+    bound = (
+        _with_series(series, acyl.replace("alpha-", "gamma-") if gamma else acyl, code)
+        for series, code, gamma in others
+        for acyl in (_RESIDUES[code][1],)
+    )
+    return "-".join([*bound, _with_series(last[0], _RESIDUES[last[1]][0], last[1])])
+
+
+def _with_series(series: str, name: str, code: str) -> str:
+    return name if code == "Gly" else f"{series}-{name}"

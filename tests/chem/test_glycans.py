@@ -1,0 +1,160 @@
+"""Oligosaccharides: chains and branches become names that OPSIN reads."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.chem.glycan_prose import read_glycans
+from core.chem.glycans import read_glycan, systematic_glycan
+from core.chem.names import NameResolver
+
+LACTOSE = "OC[C@H]1O[C@@H](O[C@H]2[C@H](O)[C@@H](O)C(O)O[C@@H]2CO)[C@H](O)[C@@H](O)[C@H]1O"
+MALTOSE = "OC[C@H]1O[C@H](O[C@H]2[C@H](O)[C@@H](O)C(O)O[C@@H]2CO)[C@H](O)[C@@H](O)[C@@H]1O"
+
+
+@pytest.fixture(scope="module")
+def resolver() -> Iterator[NameResolver]:
+    with NameResolver() as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("symbols", "systematic"),
+    [
+        (
+            "alpha-L-Fucp-(1->3)-[beta-D-Galp-(1->4)]-D-GlcpNAc",
+            "alpha-L-fucopyranosyl-(1->3)-[beta-D-galactopyranosyl-(1->4)]-"
+            "2-acetamido-2-deoxy-D-glucopyranose",
+        ),
+        (
+            "alpha-Neu5Ac-(2->3)-beta-D-Gal-(1→4)-D-Glc",
+            "5-acetamido-3,5-dideoxy-D-glycero-alpha-D-galacto-non-2-ulopyranonosyl-(2->3)-"
+            "beta-D-galactopyranosyl-(1->4)-D-glucopyranose",
+        ),
+        (
+            "Man-alpha(1->6)-[Man-alpha(1->3)]-Man",
+            "alpha-D-mannopyranosyl-(1->6)-[alpha-D-mannopyranosyl-(1->3)]-D-mannopyranose",
+        ),
+    ],
+)
+def test_symbols_become_a_systematic_name(symbols: str, systematic: str) -> None:
+    assert systematic_glycan(symbols) == systematic
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("glucose", "beta-D-Galp", "", "a->b", "[beta-D-Galp-(1->4)", "alpha-D-Glcp-(1->4)-"),
+        *("alpha-D-Glcp-(1->4)-thing", "alpha-D-Glcp-(1->4)-beta-D-Glcp extra"),
+    ],
+)
+def test_what_is_not_read_whole_is_not_translated(name: str) -> None:
+    assert systematic_glycan(name) is None
+
+
+def test_the_resolver_reads_symbols_as_opsin_reads_the_long_name(resolver: NameResolver) -> None:
+    assert resolver.resolve("beta-D-Galp-(1->4)-D-Glcp") == LACTOSE
+    assert resolver.resolve("alpha-D-glucosyl-(1->4)-D-glucose") == MALTOSE
+    assert resolver.resolve("Beta-D-Gal-(1->4)-D-Glc") == LACTOSE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "It is a disaccharide consisting of beta-D-galactose and D-glucose residues joined in "
+            "sequence by a (1->4) glycosidic bond.",
+            "beta-D-galactosyl-(1->4)-D-glucose",
+        ),
+        (
+            "A linear trisaccharide composed of three alpha-D-glucose units all linked (1->6).",
+            "alpha-D-Glc-(1->6)-alpha-D-Glc-(1->6)-alpha-D-Glc",
+        ),
+        (
+            "A trisaccharide comprised of alpha-L-rhamnose, beta-D-xylose and D-mannose residues "
+            "linked sequentially (1->2) and (1->3).",
+            "alpha-L-Rha-(1->2)-beta-D-Xyl-(1->3)-D-Man",
+        ),
+        (
+            "A trisaccharide consisting of a beta-D-galactosyl residue linked (1->3) to a "
+            "beta-D-glucosyl residue, which is in turn linked (1->4) to D-mannose.",
+            "beta-D-Gal-(1->3)-beta-D-Glc-(1->4)-D-Man",
+        ),
+        (
+            "A glycosylmannose comprising two D-mannose units joined via an alpha-(1->2) linkage.",
+            "alpha-D-Man-(1->2)-D-Man",
+        ),
+        (
+            "A branched trisaccharide comprising D-glucose at the reducing end having an "
+            "alpha-L-fucosyl residue attached at the 3-position and a beta-D-galactosyl residue "
+            "attached at the 4-position.",
+            "alpha-L-Fuc-(1->3)-[beta-D-Gal-(1->4)]-D-Glc",
+        ),
+        (
+            "A glycosylglucose consisting of a beta-D-xylosyl residue attached to D-glucose at "
+            "the 6-position.",
+            "beta-D-Xyl-(1->6)-D-Glc",
+        ),
+        (
+            "A branched tetrasaccharide consisting of a linear trisaccharide of beta-D-galactose, "
+            "beta-D-glucose and D-mannose residues linked (1->4), to the glucosyl residue of "
+            "which is also linked (1->3) an alpha-L-fucosyl residue.",
+            "beta-D-Gal-(1->4)-[alpha-L-Fuc-(1->3)]-beta-D-Glc-(1->4)-D-Man",
+        ),
+        (
+            "A disaccharide consisting of beta-D-galactose and D-glucose linked (1->4) in which "
+            "the anomeric centre has beta configuration.",
+            "beta-D-Gal-(1->4)-beta-D-Glc",
+        ),
+    ],
+)
+def test_a_sentence_builds_what_its_symbols_say(sentence: str, name: str) -> None:
+    assert [reading.name for reading in read_glycans(sentence)] == [systematic_glycan(name)]
+
+
+def test_a_glycoside_keeps_its_group(resolver: NameResolver) -> None:
+    text = (
+        "The molecule is the 2-aminoethyl glycoside of a disaccharide consisting of "
+        "beta-D-galactosyl and beta-D-glucosyl residues linked (1->4)."
+    )
+    (reading,) = read_glycans(text)
+    assert text[reading.start :].startswith("2-aminoethyl glycoside")
+    found = resolver.resolve(reading.name)
+    assert found is not None
+    assert "OCCN" in found or "NCCO" in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # One residue too few, an alternating chain, two ways to bind, a bond of a place unknown.
+        "A trisaccharide consisting of beta-D-galactose and D-glucose linked (1->4).",
+        "A tetrasaccharide consisting of alternating D-glucose and D-xylose linked (1->3).",
+        "A trisaccharide consisting of three D-glucose residues linked (1->3) and (1->4) (1->6).",
+        "A disaccharide consisting of D-glucose having a xylosyl residue somewhere (see above).",
+        "A disaccharide consisting of lactose and D-glucose linked (1->4) at position 3.",
+        "The bond (1->4) is common.",
+    ],
+)
+def test_what_is_not_understood_whole_is_left_alone(sentence: str) -> None:
+    assert read_glycans(sentence) == []
+
+
+def test_a_derivative_is_named_by_its_parts_alone() -> None:
+    whole = "It is a disaccharide consisting of beta-D-galactose and D-glucose linked (1->4)."
+    part = whole.replace("disaccharide", "disaccharide derivative")
+    (own,), (rest,) = read_glycans(whole), read_glycans(part)
+    assert whole[own.start :].startswith("disaccharide")
+    assert part[rest.start :].startswith("beta-D-galactose")
+    assert own.name == rest.name
+
+
+@given(st.text("[]{}()->1246 -alphbetDLGcMnNAsyloc,.", max_size=60))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    systematic_glycan(text)
+    for reading in read_glycans(f"It is a disaccharide consisting of {text} linked (1->4)."):
+        assert reading.start < reading.end
+    found = read_glycan(text)
+    assert found is None or 0 < found[1] <= len(text)
