@@ -17,12 +17,12 @@ from typing import Final, Self
 
 from rdkit import Chem, rdBase
 
-from core.chem.fatty_names import systematic_fatty
-from core.chem.glycan_prose import read_glycans
-from core.chem.glycans import systematic_glycan
-from core.chem.lipid_prose import read_lipids
+from core.chem.naming.fatty_acids import systematic_fatty
+from core.chem.naming.glycan_prose import read_glycans
+from core.chem.naming.glycans import systematic_glycan
+from core.chem.naming.lipid_prose import read_lipids
+from core.chem.naming.peptides import read_peptides, systematic_peptide
 from core.chem.opsin import Opsin
-from core.chem.peptides import read_peptides, systematic_peptide
 from core.chem.spans import LOCANT_GAP, candidates
 from core.results import NameSpan
 

@@ -53,6 +53,7 @@ def reader_files() -> tuple[Path, ...]:
     here = Path(__file__)
     return (
         *(chem / name for name in ("names.py", "opsin.py", "spans.py")),
+        *sorted((chem / "naming").glob("*.py")),
         here,
         here.with_name("texts.py"),
         *sorted(text.glob("*.py")),

@@ -152,7 +152,7 @@ def _key(records: Sequence[PairRecord], tokenizer: Tokenizer, settings: str) -> 
     digest = hashlib.sha256(Path(__file__).read_bytes())
     digest.update(Path(str(core.models.word_atoms.__file__)).read_bytes())
     for package in (core.chem, core.text):
-        for path in sorted(Path(str(package.__file__)).parent.glob("*.py")):
+        for path in sorted(Path(str(package.__file__)).parent.rglob("*.py")):
             digest.update(path.read_bytes())
     for part in (settings, tokenizer.to_json(), *(f"{r.smiles}\0{r.text}" for r in records)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.chem.lipid_prose import read_lipids
 from core.chem.names import NameResolver
+from core.chem.naming.lipid_prose import read_lipids
 
 DPPC = "CCCCCCCCCCCCCCCC(=O)OC[C@H](COP(=O)([O-])OCC[N+](C)(C)C)OC(=O)CCCCCCCCCCCCCCC"
 CERAMIDE = "CCCCCCCCCCCCC/C=C/[C@@H](O)[C@H](CO)NC(=O)CCCCCCCCCCCCCCC"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.chem.sugars import Residue, read_residue
+from core.chem.naming.sugars import Residue, read_residue
 
 LINK: Final = re.compile(
     r"-?(?:(?P<anomer>alpha|beta)-?)?\((?P<from>\d)'?(?:->|→)(?P<to>\d)'{0,3}\)"

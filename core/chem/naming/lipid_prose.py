@@ -1,18 +1,18 @@
 """Lipids that a text describes as a class with its acyl groups filled in.
 
-Layer: core.chem (imports core.chem.fatty_names and core.chem.reading). "A phosphatidylcholine in
-which the acyl groups at positions 1 and 2 are specified as palmitoyl and oleoyl respectively" is
-read as the name that OPSIN knows; of sphingolipids the names of their long-chain bases
-(IUPAC-IUB, Nomenclature of lipids, Eur. J. Biochem. 1977, 79, 11).
+Layer: core.chem (imports nothing else of core). "A phosphatidylcholine in which the acyl groups at
+positions 1 and 2 are specified as palmitoyl and oleoyl respectively" is read as the name that OPSIN
+knows; of sphingolipids the names of their long-chain bases (IUPAC-IUB, Nomenclature of lipids,
+Eur. J. Biochem. 1977, 79, 11).
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from core.chem.fatty_names import systematic_fatty
-from core.chem.glycans import read_glycan
-from core.chem.reading import Reading
+from core.chem.naming.fatty_acids import systematic_fatty
+from core.chem.naming.glycans import read_glycan
+from core.chem.naming.reading import Reading
 
 _CLASS: Final = re.compile(
     r"(?:is|are) (?:an? |the )(?P<class>[^.;]{4,90}?) in which (?P<which>[^.;]*?\bacyl\b[^.;]*?)"

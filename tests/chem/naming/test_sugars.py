@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.chem.sugars import Residue, read_residue
+from core.chem.naming.sugars import Residue, read_residue
 
 
 def residue(text: str) -> Residue:

@@ -4,7 +4,7 @@ import pytest
 from rdkit import Chem
 
 from core.chem.names import NameResolver
-from core.chem.peptides import read_peptides, systematic_peptide
+from core.chem.naming.peptides import read_peptides, systematic_peptide
 
 
 @pytest.mark.parametrize(

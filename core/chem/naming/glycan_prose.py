@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.chem.glycans import LINK, MOST_RESIDUES, Glycan, read_glycan
-from core.chem.reading import COUNTS, Reading
-from core.chem.sugars import SIALIC, SYMBOL, WORD
+from core.chem.naming.glycans import LINK, MOST_RESIDUES, Glycan, read_glycan
+from core.chem.naming.reading import COUNTS, Reading
+from core.chem.naming.sugars import SIALIC, SYMBOL, WORD
 
 _SENTENCE: Final = re.compile(r"(?:[^.]|\.(?!\s|$))+")
 _BUILT: Final = re.compile(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.chem.fatty_names import systematic_fatty
 from core.chem.names import NameResolver
+from core.chem.naming.fatty_acids import systematic_fatty
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Peptides in three-letter codes or told as a list of residues, and their systematic names.
 
-Layer: core.chem (imports core.chem.reading alone). OPSIN reads "L-leucylglycine"; databases write
+Layer: core.chem (imports nothing else of core). OPSIN reads "L-leucylglycine"; databases write
 "Leu-Gly", and descriptions "a dipeptide formed from L-leucine and glycine residues". The list
 begins at the amino end (IUPAC-IUB, Eur. J. Biochem. 1984, 138, 9).
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from core.chem.reading import COUNTS, Reading
+from core.chem.naming.reading import COUNTS, Reading
 
 _RESIDUES: Final = {
     "Ala": ("alanine", "alanyl"),

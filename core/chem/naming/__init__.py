@@ -1,0 +1,1 @@
+"""What OPSIN does not read by itself, told in names that it does read."""
