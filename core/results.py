@@ -20,6 +20,8 @@ class NameSpan:
     """The name as written, ``text[start:end]``."""
     smiles: str
     """Canonical isomeric SMILES of the structure."""
+    described: bool = False
+    """Whether the text as a whole describes this structure ("a dipeptide formed from ...")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from core.chem.naming.glycan_prose import read_glycans
 from core.chem.naming.glycans import systematic_glycan
 from core.chem.naming.lipid_prose import read_lipids
 from core.chem.naming.peptides import read_peptides, systematic_peptide
+from core.chem.naming.reading import Reading
 from core.chem.opsin import Opsin
 from core.chem.spans import LOCANT_GAP, candidates
 from core.results import NameSpan
@@ -135,12 +136,15 @@ class NameResolver:
         """Find the names of each text; all candidates go through one exchange."""
         spans = [
             [
-                *((r.start, r.end, r.name) for read in READERS for r in read(text)),
-                *((start, end, text[start:end]) for start, end in candidates(text)),
+                *(reading for read in READERS for reading in read(text)),
+                *(
+                    Reading(start=start, end=end, name=text[start:end], whole=False)
+                    for start, end in candidates(text)
+                ),
             ]
             for text in texts
         ]
-        names = {name for own in spans for _, _, name in own}
+        names = {reading.name for own in spans for reading in own}
         wanted = sorted(name for name in names if name.lower() not in _VAGUE)
         smiles = dict(zip(wanted, self.resolve_many(wanted), strict=True))
         return [_longest(text, own, smiles) for text, own in zip(texts, spans, strict=True)]
@@ -158,17 +162,21 @@ class NameResolver:
 
 
 def _longest(
-    text: str, spans: Sequence[tuple[int, int, str]], smiles: Mapping[str, str | None]
+    text: str, readings: Sequence[Reading], smiles: Mapping[str, str | None]
 ) -> tuple[NameSpan, ...]:
-    """Keep resolved spans that overlap none kept before.
-
-    Spans are (start, end, name): what whole sentences spell out first, then the longest names.
-    """
+    """Keep resolved readings that overlap none kept before: whole descriptions, then long names."""
     kept: list[NameSpan] = []
-    for start, end, name in spans:
-        found = smiles.get(name)
-        if found and all(end <= span.start or start >= span.end for span in kept):
-            kept.append(NameSpan(start=start, end=end, text=text[start:end], smiles=found))
+    for one in readings:
+        found = smiles.get(one.name)
+        if found and all(one.end <= span.start or one.start >= span.end for span in kept):
+            span = NameSpan(
+                start=one.start,
+                end=one.end,
+                text=text[one.start : one.end],
+                smiles=found,
+                described=one.whole,
+            )
+            kept.append(span)
     return tuple(sorted(kept, key=lambda span: span.start))
 
 

@@ -69,8 +69,11 @@ def relation_of(text: str, span: NameSpan) -> int:
     """Return the index into ``RELATIONS`` of what ``text`` says about the name at ``span``.
 
     "It is a conjugate base of an acetic acid" makes acetic acid a "conjugate base": the molecule
-    is the conjugate base of the name. 0 ("none") where no phrase is near.
+    is the conjugate base of the name. 0 ("none") where no phrase is near. What the text as a whole
+    describes is its "subject".
     """
+    if span.described:
+        return RELATIONS.index("subject")
     after = text[span.end : span.end + AFTER]
     before = _SENTENCE_END.split(text[max(0, span.start - BEFORE) : span.start])[-1]
     return RELATIONS.index(_from_following(after) or _from_preceding(before))

@@ -204,3 +204,4 @@ def test_a_description_is_read_before_the_names_in_it(resolver: NameResolver) ->
     assert peptide.text == "dipeptide composed of L-leucine and glycine"
     assert peptide.smiles == resolver.resolve("Leu-Gly")
     assert rest.text == "L-leucine"
+    assert (peptide.described, rest.described) == (True, False)

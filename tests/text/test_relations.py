@@ -66,3 +66,9 @@ def test_any_span_of_any_text_has_a_relation(text: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
     span = NameSpan(start=start, end=end, text=text[start:end], smiles="C")
     assert 0 <= relation_of(text, span) < len(RELATIONS)
+
+
+def test_what_the_text_describes_as_a_whole_is_its_subject() -> None:
+    text = "The molecule is a dipeptide formed from two glycine residues."
+    whole = NameSpan(start=18, end=len(text) - 1, text=text[18:-1], smiles="C", described=True)
+    assert RELATIONS[relation_of(text, whole)] == "subject"

@@ -23,7 +23,8 @@ _BUILT: Final = re.compile(
     r"\b(?:consist\w* of|compris\w+(?: of)?|composed of|made up (?:of|from)|formed from)\s"
 )
 _KIND: Final = re.compile(
-    r"\b(?:is|are) (?:an? |the )?(?=[^,;]*(?:saccharide|glycosyl[a-z]+|gluco[a-z]*ose|glycoside))"
+    r"\b(?:is|are) (?:an? |the )?"
+    r"(?=[^,;]*(?:saccharide|glycosyl[a-z]+|[a-z](?:tri|tetra|penta|hexa)ose|glycoside)\b)"
 )
 _GLYCOSIDE: Final = re.compile(r"\b(?:is (?:an? |the )?)(\S+) glycoside of an? [\w ()]*$")
 _DERIVED: Final = re.compile(r"derivative|glycoside|phosph|polysacch|lipid|polymer|ions?\b")
@@ -88,7 +89,7 @@ def _sentence(text: str, start: int, end: int) -> Reading | None:
     # A derivative is not what the sugars alone are: then only its parts are named.
     whole = kind is not None and kind.end() <= len(head) and not _DERIVED.search(head)
     first = start + kind.end() if whole and kind is not None else built.end()
-    return Reading(start=first, end=end, name=glycan.name())
+    return Reading(start=first, end=end, name=glycan.name(), whole=whole)
 
 
 def _told_size(sentence: str, found: int) -> int:

@@ -21,3 +21,5 @@ class Reading:
     start: int
     end: int
     name: str
+    whole: bool = True
+    """Whether the text describes just this; False where it is a part of what is described."""

@@ -99,6 +99,8 @@ def test_a_derivative_is_named_by_its_parts_alone() -> None:
     assert whole[own.start :].startswith("disaccharide")
     assert part[rest.start :].startswith("beta-D-galactose")
     assert own.name == rest.name
+    assert own.whole
+    assert not rest.whole
 
 
 @given(st.text("[]{}()->1246 -alphbetDLGcMnNAsyloc,.", max_size=60))
