@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 BENCHMARKS: Final = ("pcdes", "chebi20", "chebi20-full", "momu-phy")
 """Same as core.evaluation.protocols, which must not be loaded for ``--help``."""
+RULES: Final = ("hypothesis", "transport")
+"""Same as core.evaluation.reordered."""
+EVIDENCE: Final = "evidence"
 SHORT_QUERIES: Final = "short-queries"
 """The benchmark over the built-in library, which needs no data folder."""
 ALIGNMENT: Final = "alignment"
@@ -53,8 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rerank",
-        action="store_true",
-        help="order the first 100 candidates by evidence, as the search does",
+        nargs="?",
+        const=EVIDENCE,
+        choices=(EVIDENCE, *RULES),
+        help="order the first 100 candidates, by evidence as the search does (default), or "
+        "molecules by a rule",
     )
     parser.add_argument(
         "--confusion",
@@ -94,7 +100,7 @@ def run(args: argparse.Namespace) -> None:
         return
     from core.data.catalog import require_data
     from core.data.storage import cache_folder
-    from core.evaluation.protocols import encode_benchmark, load_benchmark, report_on
+    from core.evaluation.protocols import encode_benchmark, load_benchmark
     from core.evaluation.report import as_json
 
     folder = require_data(explicit=args.data)
@@ -108,7 +114,7 @@ def run(args: argparse.Namespace) -> None:
             workers=args.workers,
             progress=progress,
         )
-    report = _reranked(args, encoded, encoder) if args.rerank else report_on(encoded)
+    report = _report(args, encoded, encoder)
     misses = _confusion(encoded) if args.confusion else None
     values = as_json(report) | ({"confusion": dataclasses.asdict(misses)} if misses else {})
     if args.write_card:
@@ -131,15 +137,22 @@ def _encoder(args: argparse.Namespace) -> "Encoder":
     )
 
 
-def _reranked(
+def _report(
     args: argparse.Namespace, encoded: "EncodedBenchmark", encoder: "Encoder"
 ) -> "RetrievalReport":
     from core.data.storage import cache_folder
+    from core.evaluation.protocols import report_on
+    from core.evaluation.reordered import reordered_report
     from core.evaluation.reranked import Evidence, reranked_report
     from core.models.reranking import require_reranker
 
-    reranker = require_reranker(args.checkpoint)
+    if args.rerank is None:
+        return report_on(encoded)
     cache = cache_folder() / "features"
+    if args.rerank != EVIDENCE:
+        options = {"cache": cache, "workers": args.workers}
+        return reordered_report(encoded, encoder, args.rerank, **options)
+    reranker = require_reranker(args.checkpoint)
     evidence = Evidence(encoded, encoder.resolver, reranker.bank, cache=cache, workers=args.workers)
     return reranked_report(evidence, reranker)
 
@@ -236,12 +249,13 @@ def _note(args: argparse.Namespace, report: dict[str, Any]) -> None:
 
     grounding = " --no-grounding" if args.no_grounding else ""
     alone = " --alone" if args.alone else ""
-    rerank = " --rerank" if args.rerank else ""
+    rule = f" {args.rerank}" if args.rerank not in (None, EVIDENCE) else ""
+    rerank = f" --rerank{rule}" if args.rerank else ""
     confusion = " --confusion" if args.confusion else ""
     name = f"{report['benchmark']} {report['split']}"
     name += ", grounding off" if grounding else ""
     name += ", first model alone" if alone else ""
-    name += ", re-ranked" if rerank else ""
+    name += f", re-ranked{rule and f' by{rule}'}" if rerank else ""
     # A relative path is right for everyone who stands in the project; another one is not told.
     folder = args.checkpoint.name if args.checkpoint.is_absolute() else args.checkpoint.as_posix()
     command = (

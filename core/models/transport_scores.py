@@ -5,6 +5,7 @@ Layer: core.models (may import core.nn and what stands left of it). The score is
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import torch
@@ -15,6 +16,9 @@ from core.data.batch import collate_molecules, collate_texts
 from core.models.encoder import Encoder
 from core.nn.pooling import pack_to_rows
 from core.nn.transport import cosine_cost, sinkhorn
+
+TRANSPORT_WEIGHT: Final = 0.2
+"""What the score counts beside a cosine."""
 
 
 @torch.inference_mode()

@@ -15,6 +15,7 @@ from core.data.evidence import TextEvidence, read_evidence
 from core.data.identities import IdentityTable
 from core.errors import QueryError, shorten
 from core.models.encoder import Encoder
+from core.models.hypothesis import HYPOTHESIS_WEIGHT, hypothesis_similarity
 from core.models.reranking import (
     DEPTH,
     NamedStructures,
@@ -22,7 +23,7 @@ from core.models.reranking import (
     evidence_features,
     text_features,
 )
-from core.models.transport_scores import transport_scores
+from core.models.transport_scores import TRANSPORT_WEIGHT, transport_scores
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.typed import comparison_met, depth, fulfilment, order
 from core.text.comparisons import RelativeQuery, read_relative
@@ -33,8 +34,6 @@ WAYS: Final = ("none", "evidence", "hypothesis", "transport")
 and demands of the text against each hit. hypothesis: cosine similarity plus the similarity to
 the structures that the names and their relations spell out. transport: cosine similarity plus
 the mean cosine of words and motifs under the optimal transport plan."""
-HYPOTHESIS_WEIGHT: Final = 0.1
-TRANSPORT_WEIGHT: Final = 0.2
 _UNLIKE: Final = 0.25
 """What the likeness of a molecule counts that differs from the known one in no way asked for."""
 
@@ -207,7 +206,8 @@ class HeadOrder:
         if way == "evidence" and self._reranker is not None:
             return self._evidence(evidence, rows, cosine)
         named = NamedStructures([evidence])
-        return cosine + HYPOTHESIS_WEIGHT * self._hypothesis(evidence, named, rows)
+        similarity = hypothesis_similarity(evidence, named, self._identities(), rows)
+        return cosine + HYPOTHESIS_WEIGHT * similarity
 
     def _evidence(self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
         if self._reranker is None:
@@ -219,14 +219,3 @@ class HeadOrder:
             evidence, cosine, self._identities(), rows, smiles, named, crowd
         )
         return self._reranker.scores(features)
-
-    def _hypothesis(
-        self, text: TextEvidence, named: NamedStructures, rows: np.ndarray
-    ) -> np.ndarray:
-        """Return the similarity to the likeliest spelled structure, or name, (K,)."""
-        best, identities = np.zeros(len(rows), np.float32), self._identities()
-        for name in text.names:
-            for smiles in (name.smiles, *name.spelled[:1]):
-                found = identities.similarity(rows, named.table, named.rows[smiles])
-                best = np.maximum(best, found)
-        return best

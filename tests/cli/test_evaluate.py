@@ -100,6 +100,18 @@ def test_candidates_can_be_ordered_by_evidence(
     assert metrics["pcdes test, re-ranked"]["command"].endswith("--split test --rerank")
 
 
+def test_molecules_can_be_ordered_by_a_rule(
+    cli: Cli, tiny_checkpoint: Path, small_data: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_checkpoint, tmp_path / "model")
+    options = ("evaluate", folder, "--data", small_data, "--json")
+    report = parsed(cli(*options, "--rerank", "hypothesis", "--write-card"))
+    assert "ordered by hypothesis" in report["protocol"]
+    metrics = json.loads((folder / "card.json").read_text())["metrics"]
+    command = metrics["pcdes test, re-ranked by hypothesis"]["command"]
+    assert command.endswith("--split test --rerank hypothesis")
+
+
 def test_a_checkpoint_without_a_head_is_one_line(
     cli: Cli, tiny_checkpoint: Path, small_data: Path
 ) -> None:

@@ -9,12 +9,11 @@ from core.data.identities import IdentityTable
 from core.errors import QueryError
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
+from core.models.hypothesis import HYPOTHESIS_WEIGHT
 from core.models.reranking import DEPTH
-from core.models.transport_scores import transport_scores
+from core.models.transport_scores import TRANSPORT_WEIGHT, transport_scores
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.rerank import (
-    HYPOTHESIS_WEIGHT,
-    TRANSPORT_WEIGHT,
     WAYS,
     HeadOrder,
     check_way,
