@@ -5,7 +5,6 @@ texts of the benchmarks are in the data folder, and the view says so where there
 """
 
 import threading
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -14,6 +13,7 @@ from core.data.catalog import find_data, find_part
 from core.data.storage import cache_folder
 from core.ui import choice, resources, short_errors, state
 from core.ui.cards import picture
+from core.ui.paged import choose_kind, show_page
 from core.view.markup import escape
 from core.view.wording import score
 
@@ -52,23 +52,13 @@ def show() -> None:
 def _texts(name: str) -> None:
     engine = resources.wait_for_engine("starter")
     misses, queries = misses_of(name, engine)
-    kinds = Counter(miss.kind for miss in misses)
-    labels = {"all": f"all {len(misses):,}"} | {k: f"{k}: {n:,}" for k, n in kinds.most_common()}
-    kind = st.selectbox(
-        "How the winner differs", list(labels), format_func=labels.__getitem__, key="kind",
-        bind="query-params",
-    )  # fmt: skip
+    chosen = choose_kind(misses, "How the winner differs", key="kind")
     st.html(
         f'<p class="ml-said">{len(misses):,} of {queries:,} texts did not find their molecule '
         "first <span>· by cosine similarity, before the hits are put in order; the clearest "
         "errors first</span></p>"
     )
-    chosen = [miss for miss in misses if kind in ("all", miss.kind)]
-    pages = max(1, -(-len(chosen) // PAGE))
-    place = st.pagination(pages, key="errors") if pages > 1 else 1
-    for number, miss in enumerate(chosen[(place - 1) * PAGE : place * PAGE]):
-        with st.container(key=f"card-error-{number}", gap="xsmall"):
-            _miss(miss)
+    show_page(chosen, _miss, size=PAGE, pages="errors", card="card-error")
 
 
 def sets_here() -> list[str]:

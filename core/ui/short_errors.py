@@ -3,8 +3,8 @@
 Layer: core.ui (may import core.evaluation, core.retrieval, core.view).
 """
 
+import functools
 import threading
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -12,6 +12,7 @@ import streamlit as st
 from core.evaluation.short_queries import KINDS
 from core.ui import choice, resources, state
 from core.ui.cards import picture
+from core.ui.paged import choose_kind, show_page
 from core.view.markup import escape
 
 if TYPE_CHECKING:
@@ -38,25 +39,15 @@ def show(split: str) -> None:
     st.html(f"<style>{_CSS}</style>")
     engine = resources.wait_for_engine("starter")
     misses, asked = _misses(engine.encoder.fingerprint, split, engine)
-    kinds = Counter(miss.kind for miss in misses)
-    labels = {"all": f"all {len(misses):,}"} | {
-        kind: f"{kind} ({about}): {kinds[kind]:,}" for kind, about in KINDS.items() if kinds[kind]
-    }
-    kind = st.selectbox(
-        "What is asked for", list(labels), format_func=labels.__getitem__, key="asked",
-        bind="query-params",
-    )  # fmt: skip
+    told = {kind: f"{kind} ({about})" for kind, about in KINDS.items()}
+    chosen = choose_kind(misses, "What is asked for", key="asked", told=told)
     st.html(
         f'<p class="ml-said">{len(misses):,} of {asked:,} queries have a wrong molecule among '
         "their first hits <span>· as a search of the built-in library orders them; the worst "
         "first</span></p>"
     )
-    chosen = [miss for miss in misses if kind in ("all", miss.kind)]
-    pages = max(1, -(-len(chosen) // PAGE))
-    place = st.pagination(pages, key="short-errors") if pages > 1 else 1
-    for number, miss in enumerate(chosen[(place - 1) * PAGE : place * PAGE]):
-        with st.container(key=f"card-short-{number}", gap="xsmall"):
-            _miss(miss, engine)
+    draw = functools.partial(_miss, engine)
+    show_page(chosen, draw, size=PAGE, pages="short-errors", card="card-short")
 
 
 @st.cache_resource(max_entries=4, show_spinner="Asking the queries of this set …")
@@ -69,7 +60,7 @@ def _misses(
         return short_misses(_engine, split)
 
 
-def _miss(miss: "ShortMiss", engine: "RetrievalEngine") -> None:
+def _miss(engine: "RetrievalEngine", miss: "ShortMiss") -> None:
     names = engine.library.names
     st.html(
         f'<p class="ml-said">{escape(miss.query)} <span>· {miss.kind} · {miss.found} of the first '
