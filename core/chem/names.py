@@ -23,6 +23,7 @@ from core.chem.naming.glycans import systematic_glycan
 from core.chem.naming.lipid_prose import read_lipids
 from core.chem.naming.peptides import read_peptides, systematic_peptide
 from core.chem.naming.reading import Reading
+from core.chem.naming.substitution_prose import read_substitutions
 from core.chem.opsin import Opsin
 from core.chem.spans import LOCANT_GAP, candidates
 from core.results import NameSpan
@@ -45,7 +46,7 @@ _VAGUE: Final = frozenset(
 )
 
 
-READERS: Final = (read_glycans, read_peptides, read_lipids)
+READERS: Final = (read_glycans, read_peptides, read_lipids, read_substitutions)
 """Readers of whole descriptions, which say more than the names in them."""
 
 

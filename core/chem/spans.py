@@ -17,8 +17,7 @@ _RUN: Final = re.compile(rf"(?:{LOCANT_GAP.pattern}|\S)+")
 _PARTNER: Final = {"(": ")", "[": "]", "{": "}"}
 _OPENER: Final = {close: opened for opened, close in _PARTNER.items()}
 
-# Words that no name holds; a candidate never runs across one.
-_PROSE: Final = frozenset(
+PROSE: Final = frozenset(
     """
     a about acting action active activity after agent agents all also although an and animals
     any appears are as at bacteria bearing because been being belongs between both bond bonds
@@ -36,6 +35,7 @@ _PROSE: Final = frozenset(
     were when where whereas which while whose with within without
     """.split()  # noqa: SIM905  # a block of words is easier to read than a list
 )
+"""Words that no name holds; a candidate never runs across one."""
 
 
 def candidates(text: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +46,7 @@ def candidates(text: str) -> Iterator[tuple[int, int]]:
     runs: list[list[tuple[int, int]]] = [[]]
     for found in _RUN.finditer(text):
         start, end = trim(text, *found.span())
-        if start == end or text[start:end].lower() in _PROSE:
+        if start == end or text[start:end].lower() in PROSE:
             runs.append([])
             continue
         if start > found.start():  # something closed or opened here: no name runs on across it
