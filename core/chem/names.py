@@ -21,6 +21,7 @@ from core.chem.naming.fatty_acids import systematic_fatty
 from core.chem.naming.glycan_prose import read_glycans
 from core.chem.naming.glycans import systematic_glycan
 from core.chem.naming.lipid_prose import read_lipids
+from core.chem.naming.parents import systematic_parent
 from core.chem.naming.peptides import read_peptides, systematic_peptide
 from core.chem.naming.reading import Reading
 from core.chem.naming.substitution_prose import read_substitutions
@@ -61,7 +62,8 @@ def _clean(name: str) -> str:
 def _variant(line: str) -> str:
     """Return the name to try where ``line`` itself is not resolved."""
     line = _CHARGE.sub("", line)
-    line = systematic_glycan(line) or systematic_peptide(line) or systematic_fatty(line) or line
+    for translate in (systematic_glycan, systematic_peptide, systematic_fatty, systematic_parent):
+        line = translate(line) or line
     return f"{line[:-3]}oic acid" if line.endswith("oyl") else line
 
 

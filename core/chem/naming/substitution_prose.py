@@ -1,6 +1,6 @@
 """A parent and the groups that a text puts on it, as one systematic name.
 
-Layer: core.chem (imports core.chem.spans alone). "Quinoline substituted by a chloro group at
+Layer: core.chem (imports core.chem.spans). "Quinoline substituted by a chloro group at
 position 5 and a methyl group at position 2" is 5-chloro-2-methylquinoline. OPSIN takes prefixes in
 any order; what it does not read was not understood, and the names in the text stand for themselves.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from core.chem.naming.parents import glycosylated, systematic_parent
 from core.chem.naming.reading import COUNTS, Reading
 from core.chem.spans import LOCANT_GAP, PROSE
 
@@ -29,7 +30,7 @@ _PLACES: Final = re.compile(
 )
 _VERB: Final = re.compile(
     r" (?:(?:which|that) (?:is|has been) )?(?:(?:is |has been )?"
-    r"substituted (?=by |with |at |on )|carrying |bearing |having )"
+    r"substituted (?=by |with |at |on )|attached to |carrying |bearing |having )"
     r"|,? in which (?:the|both|both the|two of the|all of the)? ?(?:\w+ )?hydrogens?(?: atoms?)? "
     r"(?=at )"
 )
@@ -55,6 +56,7 @@ _WHOLE: Final = re.compile(r"\b(?:that|which) is (?:the )?$")
 _STOP: Final = re.compile(r"[;.](?=\s|$)| in which | obtained | isolated | It | used | found ")
 _MORE: Final = re.compile(r"\b(?:at|positions?|and)\b")
 """What stands in the rest of a clause that was not read to its end."""
+_SUGAR: Final = re.compile(r"(?:os|uronos|osamin)yl$")
 _FACES: Final = re.compile(r"^(alpha|beta)-(?=[a-z])")
 _PREFIXES: Final = {
     "chlorine": "chloro",
@@ -175,6 +177,11 @@ def _named(parent: str, groups: Sequence[Group], centres: str) -> str:
     """Return the name of ``parent`` with the groups in front of it."""
     # "Octadecanoic acid (stearic acid)" says one thing twice.
     parent = re.sub(r" \([^()]*\)$", "", parent.strip(" ,"))
+    sugars = {place: name for name, places in groups if _SUGAR.search(name) for place in places}
+    glycoside = glycosylated(parent, sugars) if sugars else None
+    if glycoside is not None:
+        groups = [group for group in groups if not _SUGAR.search(group[0])]
+    parent = glycoside or systematic_parent(parent) or parent
     own = _OWN_STEREO.match(parent)
     stereo = _DOUBLE_BOND.get(own[0], own[0]) if own else f"({centres})-" if centres else ""
     parent = parent[own.end() :] if own else parent
@@ -184,7 +191,7 @@ def _named(parent: str, groups: Sequence[Group], centres: str) -> str:
         told = [place + face[1] if face else place for place in places]
         merged.setdefault(name[face.end() :] if face else name, []).extend(told)
     fronts = [f"{','.join(places)}-{_many(name, len(places))}" for name, places in merged.items()]
-    joint = "-" if re.match(r"[\d(\[]|[NO]-|N,", parent) else ""
+    joint = "-" if fronts and re.match(r"[\d(\[]|[NO]-|N,", parent) else ""
     if parent[1:2].islower():
         parent = parent[:1].lower() + parent[1:]
     return f"{stereo}{'-'.join(fronts)}{joint}{parent}"

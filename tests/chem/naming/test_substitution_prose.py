@@ -76,6 +76,40 @@ def test_groups_stand_in_front_of_their_parent(text: str, name: str) -> None:
     assert name in names(f"The molecule is something {text}")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "quercetin substituted by a beta-D-glucosyl residue at position 3 via a glycosidic "
+            "linkage.",
+            "3-[(beta-D-glucopyranosyl)oxy]-5,7,3',4'-tetrahydroxyflavone",
+        ),
+        (
+            "kaempferol attached to a alpha-L-rhamnosyl residue at position 7 and a "
+            "beta-D-galactosyl residue at position 3 via glycosidic linkages.",
+            "7-[(alpha-L-rhamnopyranosyl)oxy]-3-[(beta-D-galactopyranosyl)oxy]-"
+            "5,4'-dihydroxyflavone",
+        ),
+        (
+            "(S)-naringenin substituted by a beta-D-glucosyl residue at position 7 and a methyl "
+            "group at position 6.",
+            "(2S)-6-methyl-7-[(beta-D-glucopyranosyl)oxy]-5,4'-dihydroxyflavanone",
+        ),
+        (
+            "apigenin substituted by a beta-D-glucosyl residue at position 8 via a C-glycosidic "
+            "linkage.",
+            "8-(beta-D-glucosyl)-5,7,4'-trihydroxyflavone",
+        ),
+        (
+            "testosterone substituted by an alpha-hydroxy group at position 7.",
+            "7alpha-hydroxy-17beta-hydroxyandrost-4-en-3-one",
+        ),
+    ],
+)
+def test_trivial_parents_are_numbered_by_their_skeleton(text: str, name: str) -> None:
+    assert name in names(f"The molecule is something that is {text}")
+
+
 def test_only_what_is_read_to_its_end_is_the_whole() -> None:
     told = "The molecule is a thing that is benzene substituted by a methyl group at position 1"
     (whole,) = read_substitutions(f"{told}.")
