@@ -18,6 +18,8 @@ from core.chem.naming.glycans import LINK, MOST_RESIDUES, Glycan, read_glycan
 from core.chem.naming.reading import COUNTS, Reading
 from core.chem.naming.sugars import SIALIC, SYMBOL, WORD
 
+_LONGEST: Final = 2000
+"""Characters of the longest sentence that is read."""
 _SENTENCE: Final = re.compile(r"(?:[^.]|\.(?!\s|$))+")
 _BUILT: Final = re.compile(
     r"\b(?:consist\w* of|compris\w+(?: of)?|composed of|made up (?:of|from)|formed from)\s"
@@ -72,6 +74,8 @@ def read_glycans(text: str) -> list[Reading]:
 def _sentence(text: str, start: int, end: int) -> Reading | None:
     built = _BUILT.search(text, start, end)
     if built is None:
+        return None
+    if end - start > _LONGEST:
         return None
     head, clause = text[start : built.start()], text[built.end() : end]
     glycan = _clause(clause)

@@ -18,6 +18,8 @@ LINK: Final = re.compile(
 """A glycosidic bond, from the anomeric carbon to a place of the next residue."""
 MOST_RESIDUES: Final = 24
 """Residues of the largest oligosaccharide that is read."""
+_DEEPEST: Final = 6
+"""Brackets in brackets."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,15 +52,18 @@ class Glycan:
         return joined + self.residue.name(ending)
 
 
-def read_glycan(text: str, start: int = 0) -> tuple[Glycan, int] | None:
+def read_glycan(text: str, start: int = 0, *, depth: int = 0) -> tuple[Glycan, int] | None:
     """Return the chain that begins at ``start`` and where it ends; None where none begins.
 
     A single residue is a chain of one. "A-(1->2)-[B-(1->3)]-C" has the branches A and B on C.
+    ``depth`` counts the brackets around it.
     """
+    if depth > _DEEPEST:
+        return None
     waiting: list[tuple[int, Glycan]] = []
     place = start
     for _ in range(MOST_RESIDUES):
-        branch = _bracket(text, place)
+        branch = _bracket(text, place, depth)
         if branch is not None:
             waiting.append(branch[0])
             place = branch[1]
@@ -77,12 +82,12 @@ def read_glycan(text: str, start: int = 0) -> tuple[Glycan, int] | None:
     return None
 
 
-def _bracket(text: str, start: int) -> tuple[tuple[int, Glycan], int] | None:
+def _bracket(text: str, start: int, depth: int) -> tuple[tuple[int, Glycan], int] | None:
     """Return a branch in brackets, its place on the next residue, and where it ends."""
     if not text.startswith(("[", "{"), start):
         return None
     # Only the bond that closes the bracket is left to read when the chain itself has ended.
-    found = read_glycan(text, start + 1)
+    found = read_glycan(text, start + 1, depth=depth + 1)
     link = LINK.match(text, found[1]) if found else None
     if found is None or link is None or not text.startswith(("]", "}"), link.end()):
         return None

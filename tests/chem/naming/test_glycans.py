@@ -59,6 +59,12 @@ def test_the_resolver_reads_symbols_as_opsin_reads_the_long_name(resolver: NameR
     assert resolver.resolve("Beta-D-Gal-(1->4)-D-Glc") == LACTOSE
 
 
+def test_brackets_without_end_are_no_glycan() -> None:
+    deep = "[" * 5000
+    assert read_glycan(deep) is None
+    assert systematic_glycan(f"{deep}alpha-D-Glcp-(1->4)-D-Glcp") is None
+
+
 @given(st.text("[]{}()->1246 -alphbetDLGcMnNAsyloc,.", max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
     systematic_glycan(text)
