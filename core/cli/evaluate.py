@@ -87,6 +87,11 @@ def run(args: argparse.Namespace) -> None:
             f"--confusion has no meaning for {args.benchmark}; choose --benchmark "
             f"{', '.join(BENCHMARKS)}, or leave it out."
         )
+    if args.rerank and (args.confusion or args.benchmark not in BENCHMARKS):
+        raise ConfigError(
+            "--rerank has no meaning for the benchmarks short-queries and alignment, nor for "
+            "--confusion, which counts misses by cosine; leave it out."
+        )
     if args.alone and (args.rerank or args.benchmark == SHORT_QUERIES):
         raise ConfigError(
             "--alone leaves out models that the re-ranker was fitted for; leave out --rerank, and "

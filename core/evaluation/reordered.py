@@ -12,6 +12,7 @@ import numpy as np
 
 from core.data.evidence import read_evidence
 from core.data.identities import IdentityTable
+from core.errors import ConfigError, shorten
 from core.evaluation.metrics import summarise
 from core.evaluation.protocols import EncodedBenchmark, report_on
 from core.evaluation.reranked import CandidateLists, nearest
@@ -40,7 +41,12 @@ def reordered_report(
         rule: One of ``RULES``.
         cache: Folder of computed molecule numbers.
         workers: Processes that compute them.
+
+    Raises:
+        ConfigError: there is no such rule.
     """
+    if rule not in RULES:
+        raise ConfigError(f"{shorten(rule)} is no rule; choose {' or '.join(RULES)}.")
     pairs = encoded.pairs
     rows, cosine, rank = nearest(encoded.queries, encoded.candidates, encoded.truth, DEPTH)
     if rule == "hypothesis":
@@ -62,6 +68,7 @@ def reordered_report(
         plain,
         protocol=f"{plain.protocol} The first {DEPTH} molecules by cosine are ordered by {rule}.",
         text_to_molecule=summarise(lists.ranks(scores), len(pairs.molecules)),
+        in_batch=None,
     )
 
 

@@ -21,7 +21,7 @@ def hypothesis_similarity(
     """Return the similarity to the likeliest spelled structure, or name, (K,) float32.
 
     Args:
-        text: What the text says; zeros where it names nothing.
+        text: What the text says; where it names nothing all are 0.
         named: Identities of the structures that it names.
         candidates: Identities of the searched molecules.
         rows: (K,) rows of the candidates in them.

@@ -205,3 +205,20 @@ def test_a_description_is_read_before_the_names_in_it(resolver: NameResolver) ->
     assert peptide.smiles == resolver.resolve("Leu-Gly")
     assert rest.text == "L-leucine"
     assert (peptide.described, rest.described) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a phosphatidylcholine in which the acyl groups are " + "(1Z)-" * 2000,
+        "It is a phosphatidylcholine in which the acyl groups are " + "," * 10_000,
+        "It is a disaccharide consisting of " + "Glc-(1->4)-[" * 800,
+        "It is a disaccharide consisting of " + "beta-D-glucose, " * 600 + "linked (1->4)",
+        "that is indole substituted by " + "a methyl group and " * 500 + "at position 2",
+        "It is a dipeptide composed of " + "L-leucine and " * 700,
+    ],
+)
+def test_no_text_keeps_a_reader_for_long(text: str) -> None:
+    # A pattern that tries everything would need hours here, not moments.
+    for read in module.READERS:
+        assert isinstance(list(read(text)), list)

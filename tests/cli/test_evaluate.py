@@ -2,8 +2,8 @@ import json
 import shutil
 from pathlib import Path
 
-from core.cli.evaluate import BENCHMARKS
-from core.evaluation import protocols
+from core.cli.evaluate import BENCHMARKS, RULES
+from core.evaluation import protocols, reordered
 from tests.cli.conftest import Cli, parsed
 from tests.small_ensemble import write_ensemble
 from tests.small_head import with_head
@@ -11,6 +11,7 @@ from tests.small_head import with_head
 
 def test_choices_are_those_of_the_protocols() -> None:
     assert BENCHMARKS == protocols.BENCHMARKS
+    assert RULES == reordered.RULES
 
 
 def test_json_is_the_report(cli: Cli, tiny_checkpoint: Path, small_data: Path) -> None:
@@ -110,6 +111,17 @@ def test_molecules_can_be_ordered_by_a_rule(
     metrics = json.loads((folder / "card.json").read_text())["metrics"]
     command = metrics["pcdes test, re-ranked by hypothesis"]["command"]
     assert command.endswith("--split test --rerank hypothesis")
+
+
+@pytest.mark.parametrize(
+    "more", [("--benchmark", "short-queries"), ("--benchmark", "alignment"), ("--confusion",)]
+)
+def test_an_order_that_would_not_be_used_is_refused(
+    cli: Cli, tiny_checkpoint: Path, more: tuple[str, ...]
+) -> None:
+    code, out, err = cli("evaluate", tiny_checkpoint, "--rerank", *more)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert "--rerank has no meaning" in err
 
 
 def test_a_checkpoint_without_a_head_is_one_line(

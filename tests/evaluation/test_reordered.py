@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.errors import ConfigError
 from core.evaluation.protocols import encode_benchmark, load_benchmark, report_on
 from core.evaluation.reordered import RULES, reordered_report
 from core.models.encoder import Encoder
@@ -49,6 +50,12 @@ def test_the_transport_ranks_are_those_of_the_summed_scores(
         first.append(np.flatnonzero(scores >= best).tolist() == [known.index(own)])
     found = reordered_report(encoded, encoder, "transport").text_to_molecule
     assert found.hits_1 == pytest.approx(100 * np.mean(first))
+
+
+def test_an_unknown_rule_is_named(encoder: Encoder, small_data: Path) -> None:
+    encoded = encode_benchmark(encoder, load_benchmark("pcdes", data=small_data))
+    with pytest.raises(ConfigError, match="luck is no rule; choose hypothesis or transport"):
+        reordered_report(encoded, encoder, "luck")
 
 
 def test_a_named_molecule_comes_first(

@@ -32,6 +32,9 @@ def test_all_kinds_stand_on_pages_of_one_size() -> None:
     app = AppTest.from_function(_app).run()
     assert app.selectbox(key="kind").options == ["all 7", "salt: 5", "<b>: 2"]
     assert [line.strip() for line in shown(app)] == ["salt 0", "salt 1", "salt 2"]
+    app.session_state["pages"] = 2
+    app.run()
+    assert [line.strip() for line in shown(app)] == ["salt 3", "salt 4", "&lt;b> 0"]
 
 
 def test_a_kind_on_one_page_has_no_page_numbers() -> None:

@@ -23,8 +23,8 @@ _ALL: Final = re.compile(
     r"(?P<bonds>\d+(?:,\d+)*)-"
 )
 _OXIDISED: Final = re.compile(
-    r"(?P<place>\d{1,2})(?:\((?P<side>[RS])\)|(?P<tail>[RS]))?-(?P<ooh>H[Pp])?"
-    r"(?:H?(?P<kind>ETE|EPE|ODE)|(?P<full>HETE|HEPE|HODE))"
+    r"(?P<place>\d{1,2})(?:\((?P<side>[RS])\)|(?P<tail>[RS]))?-(?P<group>H[Pp]?)"
+    r"(?P<kind>ETE|EPE|ODE)"
 )
 _FRAMES: Final = {
     "ETE": ("icosa", "tetraen", 20),
@@ -87,12 +87,12 @@ def _all_alike(found: re.Match[str]) -> str:
 
 
 def _oxidised(found: re.Match[str]) -> str | None:
-    kind = found["kind"] or found["full"][1:]
+    kind = found["kind"]
     bonds = dict(_BONDS[kind]).get(int(found["place"]))
     if bonds is None:
         return None
     chain, ending, length = _FRAMES[kind]
-    group = "hydroperoxy" if found["ooh"] else "hydroxy"
+    group = "hydroperoxy" if len(found["group"]) == 2 else "hydroxy"
     side = found["side"] or found["tail"]
     # At the end of the chain there is no stereo centre.
     centre = f",{found['place']}{side}" if side and int(found["place"]) < length else ""

@@ -1,6 +1,6 @@
 """Oligosaccharides that a sentence builds up residue by residue.
 
-Layer: core.chem (imports nothing else of core). Three ways of telling are read::
+Layer: core.chem (imports core.chem.naming). Three ways of telling are read::
 
     ... consisting of A, B and C residues linked (1->3) and (1->4)            A-(1->3)-B-(1->4)-C
     ... consisting of A having a B residue attached at the 3-position         B-(1->3)-A
@@ -18,7 +18,7 @@ from core.chem.naming.glycans import LINK, MOST_RESIDUES, Glycan, read_glycan
 from core.chem.naming.reading import COUNTS, Reading
 from core.chem.naming.sugars import SIALIC, SYMBOL, WORD
 
-_LONGEST: Final = 2000
+_LONGEST: Final = 1500
 """Characters of the longest sentence that is read."""
 _SENTENCE: Final = re.compile(r"(?:[^.]|\.(?!\s|$))+")
 _BUILT: Final = re.compile(
@@ -29,7 +29,9 @@ _KIND: Final = re.compile(
     r"(?=[^,;]*(?:saccharide|glycosyl[a-z]+|[a-z](?:tri|tetra|penta|hexa)ose|glycoside)\b)"
 )
 _GLYCOSIDE: Final = re.compile(r"\b(?:is (?:an? |the )?)(\S+) glycoside of an? [\w ()]*$")
-_DERIVED: Final = re.compile(r"derivative|glycoside|phosph|polysacch|lipid|polymer|ions?\b")
+_DERIVED: Final = re.compile(r"derivative|glycoside|phosph|polysacch|lipid|polymer|ester|ions?\b")
+_MORE: Final = re.compile(r"phosph|sulfat|aldehydo|ester\b|carries")
+"""What is done to a sugar beyond the bonds that are read."""
 _FURTHER: Final = re.compile(r",? to the (?=[^,;]*? of which\b)")
 _BRANCHED: Final = re.compile(r"\b(?:having|with|carrying|bearing)\b")
 _BOUND_TO: Final = re.compile(r"\b(?:attached|linked|bound) to\b")
@@ -51,6 +53,7 @@ _SIZES: Final = {
     **{f"{prefix}saccharide": size for size, prefix in enumerate(_PREFIXES, start=2)},
 }
 _SIZE: Final = re.compile("|".join(_SIZES) + r"|glycosyl[a-z]+ose")
+_INSIDE: Final = re.compile(r"[A-Za-z-]$")
 _CONFIGURATION: Final = re.compile(r"(alpha|beta)[- ]configur|configuration[^.;]*? is (alpha|beta)")
 
 
@@ -97,8 +100,13 @@ def _sentence(text: str, start: int, end: int) -> Reading | None:
 
 
 def _told_size(sentence: str, found: int) -> int:
-    """Return how many residues the sentence promises; ``found`` where it says nothing."""
+    """Return how many residues the sentence promises; ``found`` where it says nothing.
+
+    Of an oligosaccharide nobody can tell whether all residues were read: 0.
+    """
     told = _SIZE.search(sentence)
+    if told is None and "oligosaccharide" in sentence:
+        return 0
     return found if told is None else _SIZES.get(told[0], 2)
 
 
@@ -107,7 +115,7 @@ def _clause(clause: str) -> Glycan | None:
     further = _FURTHER.search(clause)
     first = clause[: further.start()] if further else clause
     units = list(_units(first))
-    if not units:
+    if not units or _MORE.search(clause):
         return None
     between = first[units[0].end : units[1].start] if len(units) > 1 else ""
     if _BRANCHED.search(between):
@@ -124,20 +132,21 @@ def _clause(clause: str) -> Glycan | None:
 
 def _units(clause: str) -> Iterator[_Unit]:
     """Yield the chains of a clause, each as often as a number word before it says."""
+    # A sugar inside another word is another sugar: "6-deoxyglucose", "digitalose".
+    starts = {
+        found.start()
+        for pattern in (SIALIC, WORD, SYMBOL)
+        for found in pattern.finditer(clause)
+        if not _INSIDE.search(clause, 0, found.start())
+    }
     place = 0
-    while place < len(clause):
-        starts = [
-            m.start() for p in (SIALIC, WORD, SYMBOL) if (m := p.search(clause, place)) is not None
-        ]
-        if not starts:
-            return
-        start = min(starts)
-        found = read_glycan(clause, start)
+    for start in sorted(starts)[: 4 * MOST_RESIDUES]:
+        found = read_glycan(clause, start) if start >= place else None
         if found is None:
-            place = start + 1
             continue
         count = _COUNT.search(clause, place, start)
-        for _ in range(COUNTS[count[1]] if count else 1):
+        yield _Unit(start=start, end=found[1], glycan=found[0])
+        for _ in range(COUNTS[count[1]] - 1 if count else 0):
             again = read_glycan(clause, start)
             if again is not None:
                 yield _Unit(start=start, end=again[1], glycan=again[0])

@@ -1,6 +1,6 @@
 """Oligosaccharides as trees of residues, and their systematic names.
 
-Layer: core.chem (imports nothing else of core). OPSIN reads systematic names alone
+Layer: core.chem (imports core.chem.naming). OPSIN reads systematic names alone
 ("2-acetamido-2-deoxy-beta-D-glucopyranosyl-(1->4)-..."); databases write symbols
 ("beta-D-GlcpNAc-(1->4)-...") and short names ("N-acetyl-beta-D-glucosaminyl-(1->4)-...").
 """

@@ -1,6 +1,6 @@
 """Lipids that a text describes as a class with its acyl groups filled in.
 
-Layer: core.chem (imports nothing else of core). "A phosphatidylcholine in which the acyl groups at
+Layer: core.chem (imports core.chem.naming). "A phosphatidylcholine in which the acyl groups at
 positions 1 and 2 are specified as palmitoyl and oleoyl respectively" is read as the name that OPSIN
 knows; of sphingolipids the names of their long-chain bases (IUPAC-IUB, Nomenclature of lipids,
 Eur. J. Biochem. 1977, 79, 11).
@@ -15,17 +15,18 @@ from core.chem.naming.glycans import read_glycan
 from core.chem.naming.reading import Reading
 
 _CLASS: Final = re.compile(
-    r"(?:is|are) (?:an? |the )(?P<class>[^.;]{4,90}?) in which (?P<which>[^.;]*?\bacyl\b[^.;]*?)"
-    r"(?:specified (?:at|as|is|are)|(?:is|are|has)\b)(?P<rest>[^.;]*)"
+    r"(?:is|are) (?:an? |the )(?P<class>[^.;]{4,90}?) in which (?P<which>[^.;]{0,80}?\bacyl\b"
+    r"[^.;]{0,80}?)(?:specified (?:at|as|is|are)|(?:is|are|has)\b)(?P<rest>[^.;]*)"
 )
 _SIZE: Final = re.compile(r" (?:\d+:\d+|\(\d+:\d+\))$")
-_CHARGE: Final = re.compile(r"\((?P<size>[1-3])-\)$")
+_CHARGE: Final = re.compile(r"\((?P<size>\d)-\)$")
+_SWAPPED: Final = re.compile(r"\b2 and 1\b|\b2-acyl\b(?=.*\b1-acyl\b)")
 _COUNTED: Final = re.compile(
     r"(?P<carbons>\d+) carbons and 0 double bonds(?P<hydroxy> and is 2-hydroxylated)?"
 )
-_ACYL: Final = re.compile(
-    r"(?<![\w)-])(?P<acyl>(?:[\w,'-]|\([\dEZRS,]+\)-?|\[[^\]]*\])*(?:oyl|acetyl|adipoyl|stearyl))\b"
-)
+_ACYL: Final = re.compile(r"(?:oyl|acetyl|stearyl)$")
+_TOLD: Final = 600
+"""Characters in which the acyl groups of one lipid are told."""
 _ALKANES: Final = (
     *("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "non", "dec", "undec", "dodec"),
     *("tridec", "tetradec", "pentadec", "hexadec", "heptadec", "octadec", "nonadec", "icos"),
@@ -56,20 +57,22 @@ _GLYCERO: Final = {
     "phosphatidylserine": "sn-glycero-3-phospho-L-serine",
     "3-sn-phosphatidyl-L-serine": "sn-glycero-3-phospho-L-serine",
     "3-sn-phosphatidyl L-serine": "sn-glycero-3-phospho-L-serine",
-    "phosphatidylglycerol": "sn-glycero-3-phospho-(1'-sn-glycerol)",
+    "phosphatidylglycerol": "glycero-3-phosphoglycerol",
     "phosphatidic acid": "sn-glycerol 3-phosphate",
-    "1,2-diglyceride": "sn-glycerol",
+    "1,2-diglyceride": "glycerol",
     "1-phosphatidyl-1D-myo-inositol": "sn-glycero-3-phospho-1D-myo-inositol",
 }
 _SN: Final = re.compile(
     r"^(?P<first>1,2-diacyl|1-acyl|2-acyl|1-(?P<one>[^-]\S*)-2-acyl|1-acyl-2-(?P<two>\S+?))-"
-    r"(?P<core>sn-glycer\S*(?: 3-phosphate)?)$"
+    r"(?P<core>(?:sn-)?glycer\S*(?: 3-phosphate)?)$"
 )
 _ESTERS: Final = {
     "sn-glycero-3-phospho-(1'-sn-glycerol)": "(2S)-2,3-dihydroxypropyl",
+    "glycero-3-phosphoglycerol": "2,3-dihydroxypropyl",
     "sn-glycero-3-phospho-1D-myo-inositol": "2,3,4,5,6-pentahydroxycyclohexyl",
 }
-"""What OPSIN does not read as a phospholipid is told as a diester of phosphoric acid."""
+"""What OPSIN does not read as a phospholipid is told as a diester of phosphoric acid; inositol
+loses its stereo centres in it."""
 _BASES: Final = {
     "sphingosine": ("2S,3R,4E", "", "octadec-4-en", False),
     "sphing-4-enine": ("2S,3R,4E", "", "octadec-4-en", False),
@@ -104,6 +107,7 @@ _PHOSPHATES: Final = {
     "-1-phosphoethanolamine": "2-aminoethyl hydrogen phosphate",
     " 1-phosphate": "dihydrogen phosphate",
 }
+_PLACEHOLDER: Final = re.compile(r"(?<![a-z])acyl")
 _CARNITINE: Final = re.compile(r"^O-acyl(?P<stereo>-L-)?carnitine$")
 
 
@@ -115,23 +119,31 @@ def read_lipids(text: str) -> list[Reading]:
     for found in _CLASS.finditer(text):
         charge = _CHARGE.search(found["class"])
         kind = _SIZE.sub("", _CHARGE.sub("", found["class"]))
-        name = _filled(kind, _acyls(found["rest"]))
+        # A list that begins with the second place is not put in order here.
+        acyls = [] if _SWAPPED.search(found["which"]) else _acyls(found["rest"][:_TOLD])
+        name = _filled(kind, acyls)
         if name is not None and charge is not None:
-            acid = {"1": "hydrogen ", "2": "dihydrogen "}.get(charge["size"])
-            name = name.replace(f" {acid}phosphate", " phosphate")
+            name = _deprotonated(name, int(charge["size"]))
         if name is not None:
             readings.append(Reading(start=found.start("class"), end=found.end(), name=name))
     return readings
 
 
+def _deprotonated(name: str, protons: int) -> str | None:
+    """Return the name of a phosphate without some protons; None where it is told otherwise."""
+    acid = {1: " hydrogen phosphate", 2: " dihydrogen phosphate"}.get(protons)
+    return name.replace(acid, " phosphate") if acid is not None and acid in name else None
+
+
 def _acyls(told: str) -> list[str]:
     counted = _COUNTED.search(told)
-    if counted is not None and int(counted["carbons"]) <= len(_ALKANES):
+    if counted is not None and 1 <= int(counted["carbons"]) <= len(_ALKANES):
         acyl = f"{_ALKANES[int(counted['carbons']) - 1]}anoyl"
         return [f"2-hydroxy{acyl}" if counted["hydroxy"] else acyl]
     # A second name in parentheses says the same again.
     plain = re.sub(r" \((?:[^()]|\([^()]*\))*\)(?!-)", "", told)
-    return [_acyl(found["acyl"]) for found in _ACYL.finditer(plain)]
+    words = (word.strip(",:") for word in plain.split())
+    return [_acyl(word) for word in words if _ACYL.search(word)]
 
 
 def _acyl(name: str) -> str:
@@ -158,8 +170,8 @@ def _filled(kind: str, acyls: Sequence[str]) -> str | None:
     if carnitine is not None and len(acyls) == 1:
         stereo = "(3R)-" if carnitine["stereo"] else ""
         return f"{stereo}3-{_bracketed(acyls[0], 'oxy')}-4-(trimethylazaniumyl)butanoate"
-    if len(acyls) == 1 and " " not in kind and kind.count("acyl") == 1:
-        return kind.replace("acyl", _bracketed(acyls[0]))
+    if len(acyls) == 1 and " " not in kind and len(_PLACEHOLDER.findall(kind)) == 1:
+        return _PLACEHOLDER.sub(_bracketed(acyls[0]), kind)
     return None
 
 
@@ -182,7 +194,8 @@ def _glycerolipid(found: re.Match[str], acyls: Sequence[str]) -> str | None:
             f"{place}-{_bracketed(acyl, 'oxy')}-" if acyl else f"{place}-hydroxy-"
             for place, acyl in ((2, two), (3, one))
         )
-        return f"(2R)-{groups.removesuffix('-')}propyl {_ESTERS[core]} hydrogen phosphate"
+        stereo = "(2R)-" if core.startswith("sn-") else ""
+        return f"{stereo}{groups.removesuffix('-')}propyl {_ESTERS[core]} hydrogen phosphate"
     told = [f"{place}-{_bracketed(acyl)}" for place, acyl in ((1, one), (2, two)) if acyl]
     return "-".join([*told, core])
 

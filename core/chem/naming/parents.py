@@ -118,6 +118,7 @@ STEROIDS: Final = {
     "17alpha-estradiol": "estra-1,3,5(10)-triene-3,17alpha-diol",
     "cholesterol": "cholest-5-en-3beta-ol",
 }
+_BRANCHED: Final = re.compile(r"\d-O-\([\w-]+osyl\)-beta-D-[a-z]+pyranosyl")
 _SIDE: Final = re.compile(r"^\((?:2?S)\)-")
 
 
@@ -138,13 +139,14 @@ def glycosylated(name: str, groups: Mapping[str, str]) -> str | None:
     Returns:
         None where the name is not known, or a group is no sugar or not on a hydroxy group.
     """
-    aglycone = AGLYCONES.get(_SIDE.sub("", name))
+    plain = _SIDE.sub("", name)
+    aglycone = AGLYCONES.get(plain) or AGLYCONES.get(plain.lower())
     if aglycone is None or not set(groups) <= set(aglycone.hydroxy):
         return None
     sugars = {}
     for place, group in groups.items():
         found = read_glycan(group)
-        if group.endswith("osyl)-beta-D-glucopyranosyl"):
+        if _BRANCHED.fullmatch(group):  # "2-O-(...)-beta-D-glucopyranosyl", as OPSIN reads it
             sugars[place] = group
         elif found is not None and found[1] == len(group):
             sugars[place] = found[0].name("yl")

@@ -1,8 +1,9 @@
 """A parent and the groups that a text puts on it, as one systematic name.
 
-Layer: core.chem (imports core.chem.spans). "Quinoline substituted by a chloro group at
-position 5 and a methyl group at position 2" is 5-chloro-2-methylquinoline. OPSIN takes prefixes in
-any order; what it does not read was not understood, and the names in the text stand for themselves.
+Layer: core.chem (imports core.chem.naming and core.chem.spans). "Quinoline substituted by a chloro
+group at position 5 and a methyl group at position 2" is 5-chloro-2-methylquinoline. OPSIN takes
+prefixes in any order; what it does not read was not understood, and the names in the text stand for
+themselves.
 """
 
 import re
@@ -34,7 +35,7 @@ _VERB: Final = re.compile(
     r"|,? in which (?:the|both|both the|two of the|all of the)? ?(?:\w+ )?hydrogens?(?: atoms?)? "
     r"(?=at )"
 )
-_LINKS: Final = re.compile(
+_CONNECTIVES: Final = re.compile(
     r"^(?:[,;]? ?(?:and|as well as|but also|in addition|together with|additionally)?,? ?"
     r"(?:also )?(?:is|are|has been|have been|each)?,? ?(?:also )?(?:replaced|substituted)?,? ?"
     r"(?:by|with)?,? ?)+"
@@ -53,10 +54,16 @@ _STEREO: Final = re.compile(
 _OWN_STEREO: Final = re.compile(r"^(?:\((?:\d*[a-z]?'*[RSEZ],?)+\)|cis|trans)-")
 _DOUBLE_BOND: Final = {"cis-": "(Z)-", "trans-": "(E)-"}
 _WHOLE: Final = re.compile(r"\b(?:that|which) is (?:the )?$")
-_STOP: Final = re.compile(r"[;.](?=\s|$)| in which | obtained | isolated | It | used | found ")
-_MORE: Final = re.compile(r"\b(?:at|positions?|and)\b")
-"""What stands in the rest of a clause that was not read to its end."""
-_SUGAR: Final = re.compile(r"(?:os|uronos|osamin)yl$")
+_STOP: Final = re.compile(r"[;.](?=\s|$)| obtained | isolated | It | used | found ")
+_LONGEST: Final = 400
+"""Characters in which all groups of a parent are told."""
+_MORE: Final = re.compile(
+    r"\b(?:at|positions?|and|in which|where|of (?:the|each)|\w*esters?|converted|salt|undergone)\b"
+)
+"""What stands in the rest of a sentence that was not read to its end."""
+_ELSEWHERE: Final = re.compile(r" (?:of|on|in) (?:the|each|both|one)\b")
+"""After places that are not the parent's own: "at position 4 of the phenyl ring"."""
+_SUGAR: Final = re.compile(r"[a-z]{2}(?:os|uronos|osamin)yl$")
 _FACES: Final = re.compile(r"^(alpha|beta)-(?=[a-z])")
 _PREFIXES: Final = {
     "chlorine": "chloro",
@@ -75,6 +82,14 @@ _PREFIXES: Final = {
     "linalyl": "3,7-dimethylocta-1,6-dien-3-yl",
     "cyanide": "cyano",
 }
+_SIMPLE: Final = frozenset(
+    """
+    acetoxy acetyl amino azido benzoyl benzyl bromo butoxy butyl carbamoyl carboxy chloro cyano
+    ethoxy ethyl fluoro formyl hexyl hydroxy imino iodo isopropyl methoxy methyl nitro oxo pentyl
+    phenoxy phenyl propoxy propyl sulfanyl sulfo sulfooxy vinyl
+    """.split()  # noqa: SIM905  # a block of words is easier to read than a list
+)
+"""Groups that stand before any name without brackets."""
 _TIMES: Final = ("", "", "di", "tri", "tetra", "penta", "hexa", "hepta", "octa")
 _OFTEN: Final = ("", "", "bis", "tris", "tetrakis", "pentakis", "hexakis", "heptakis", "octakis")
 
@@ -87,16 +102,19 @@ def read_substitutions(text: str) -> Iterator[Reading]:
     if "position" not in text and " C-" not in text:
         return
     for verb in _VERB.finditer(text):
-        clause = _STOP.split(text[verb.end() : verb.end() + 400])[0]
-        groups, used = _groups(clause)
-        if not groups:
+        sentence = _STOP.split(text[verb.end() : verb.end() + _LONGEST])[0]
+        groups, used = _groups(sentence.split(" in which ")[0])
+        if not groups or _ELSEWHERE.match(sentence, used):
             continue
         end = verb.end() + used
-        complete = _MORE.search(clause, used) is None
+        carbon = "C-glycosid" in sentence[used:]
+        complete = len(sentence) < _LONGEST and _MORE.search(sentence, used) is None
         stereo = _STEREO.search(text, end, end + 80)
         for start in _parents(text, verb.start()):
             parent = text[start : verb.start()]
-            name = _named(parent, groups, stereo["centres"] if stereo else "")
+            name = _named(parent, groups, stereo["centres"] if stereo else "", carbon=carbon)
+            if name is None:
+                continue
             whole = complete and _WHOLE.search(text, 0, start) is not None
             yield Reading(start=start, end=end, name=name, whole=whole)
 
@@ -114,31 +132,30 @@ def _parents(text: str, end: int) -> Iterator[int]:
 
 def _groups(clause: str) -> tuple[list[Group], int]:
     """Return the groups of a clause with their places, and how much of it was read."""
+    gaps = [found.end(1) for found in LOCANT_GAP.finditer(clause)]
     plain = LOCANT_GAP.sub(r"\1,", clause)
-    shift = len(clause) - len(plain)
     places = list(_PLACES.finditer(plain))
     if not places:
         return [], 0
+    before = 0
+    phrases = []
+    if not _CONNECTIVES.sub("", plain[: places[0].start()]).strip(" ,"):
+        ends = [*(found.start() for found in places[1:]), len(plain)]
+        phrases = [(found.end(), end, end) for found, end in zip(places, ends, strict=True)]
+    else:
+        for found in places:
+            phrases.append((before, found.start(), found.end()))
+            before = found.end()
     groups: list[Group] = []
-    if not _LINKS.sub("", plain[: places[0].start()]).strip(" ,"):
-        ends = [found.start() for found in places[1:]] + [len(plain)]
-        for found, end in zip(places, ends, strict=True):
-            own = _shared(plain[found.end() : end], _locants(found))
-            if own is None:
-                break
-            groups += own
-            used = end
-        else:
-            return groups, used + shift
-        return groups, (used + shift if groups else 0)
-    before, used = 0, 0
-    for found in places:
-        own = _shared(plain[before : found.start()], _locants(found))
+    used = 0
+    for found, (start, end, after) in zip(places, phrases, strict=True):
+        own = _shared(plain[start:end], _locants(found))
         if own is None:
             break
         groups += own
-        before = used = found.end()
-    return groups, used + shift if groups else 0
+        used = after
+    # Blanks between locants were taken out of the text that was read.
+    return groups, used + sum(gap - place < used for place, gap in enumerate(gaps))
 
 
 def _locants(found: re.Match[str]) -> tuple[str, ...]:
@@ -149,7 +166,7 @@ def _locants(found: re.Match[str]) -> tuple[str, ...]:
 
 def _shared(phrase: str, places: Sequence[str]) -> list[Group] | None:
     """Return the groups of a phrase at these places; None where they do not fit together."""
-    phrase = _LINKS.sub("", phrase.strip())
+    phrase = _CONNECTIVES.sub("", phrase.strip())
     phrase = _NOUN.sub(" ", phrase).strip(" ,")
     parts = [part for part in re.split(r",? and |, ", phrase) if part.strip()]
     names = [name for name in (_prefix(part) for part in parts) if name]
@@ -158,7 +175,9 @@ def _shared(phrase: str, places: Sequence[str]) -> list[Group] | None:
     if len(names) == 1:
         # "Two methyl groups at position 5" are both there.
         article = _ARTICLE.match(parts[0].strip(" ,"))
-        count = COUNTS.get(article["count"] or "", 1) if article and len(places) == 1 else 1
+        count = 2 if "geminal" in phrase else 1
+        count = COUNTS.get(article["count"] or "", count) if article else count
+        count = count if len(places) == 1 else 1
         return [(names[0], tuple(places) * count)]
     if len(names) != len(places):
         return None
@@ -173,12 +192,22 @@ def _prefix(part: str) -> str:
     return _PREFIXES.get(name.removesuffix("s"), name)
 
 
-def _named(parent: str, groups: Sequence[Group], centres: str) -> str:
-    """Return the name of ``parent`` with the groups in front of it."""
+def _named(parent: str, groups: Sequence[Group], centres: str, *, carbon: bool) -> str | None:
+    """Return the name of ``parent`` with the groups in front of it.
+
+    Args:
+        parent: As the text names it.
+        groups: What it carries.
+        centres: Stereo descriptors that are told of the whole.
+        carbon: Whether sugars are bound to carbon; else a parent whose hydroxy groups are not
+            known cannot carry one: None.
+    """
     # "Octadecanoic acid (stearic acid)" says one thing twice.
     parent = re.sub(r" \([^()]*\)$", "", parent.strip(" ,"))
     sugars = {place: name for name, places in groups if _SUGAR.search(name) for place in places}
-    glycoside = glycosylated(parent, sugars) if sugars else None
+    glycoside = glycosylated(parent, sugars) if sugars and not carbon else None
+    if sugars and not carbon and glycoside is None:
+        return None
     if glycoside is not None:
         groups = [group for group in groups if not _SUGAR.search(group[0])]
     parent = glycoside or systematic_parent(parent) or parent
@@ -199,10 +228,10 @@ def _named(parent: str, groups: Sequence[Group], centres: str) -> str:
 
 def _many(name: str, count: int) -> str:
     """Return a prefix as often as it stands: "dimethyl", "bis(2-methylpropyl)"."""
-    simple = re.fullmatch(r"[a-z]+", name)
     if count >= len(_TIMES):
         return name
-    if simple:
+    if name in _SIMPLE:
         return f"{_TIMES[count]}{name}"
+    # In brackets nothing of the group is read as a part of the parent: (methylthio)acetic acid.
     bracketed = f"[{name}]" if "(" in name else f"({name})"
     return f"{_OFTEN[count]}{bracketed}"

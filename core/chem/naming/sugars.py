@@ -8,7 +8,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-_PREFIX: Final = r"(?P<prefix>(?:\d+(?:,\d+)*-(?:di-|tri-|tetra-)?(?:O-)?(?:\([a-z]+\)|[a-z]+)-)*)"
+_PREFIX: Final = (
+    r"(?P<prefix>(?:\d{1,2}(?:,\d{1,2}){0,6}-(?:di-|tri-|tetra-)?(?:O-)?"
+    r"(?:\([a-z]+\)|[a-z]+)-)*)"
+)
 # Databases have "DD-" and "Dgluc..." for "D-".
 _STEREO: Final = r"(?:(?P<anomer>alpha|beta)-)?(?:(?P<series>[DL])D?-?)?"
 _STEMS: Final = (

@@ -24,6 +24,7 @@ from core.chem.naming.fatty_acids import systematic_fatty
         # More bonds than descriptors, an unknown place, names that need no help.
         ("(9Z)-octadecadienoic acid", None),
         ("7-HETE", None),
+        ("15-ETE", None),
         ("(9Z)-octadec-9-enoic acid", None),
         ("hexadecanoic acid", None),
         ("", None),

@@ -86,6 +86,13 @@ def test_a_glycoside_keeps_its_group() -> None:
         "A disaccharide consisting of D-glucose having a xylosyl residue somewhere (see above).",
         "A disaccharide consisting of lactose and D-glucose linked (1->4) at position 3.",
         "The bond (1->4) is common.",
+        # Other sugars, sugars with more on them, a list whose length nobody told.
+        "A disaccharide consisting of 6-deoxyglucose and D-galactose linked (1->4).",
+        "A disaccharide consisting of D-glucose 6-phosphate and D-galactose linked (1->4).",
+        "A disaccharide consisting of digitalose and D-galactose linked (1->4).",
+        "An oligosaccharide consisting of D-galactose, D-fructose and D-glucose linked (1->4).",
+        "A glycosylarabinose consisting of aldehydo-D-arabinose having a beta-D-galactosyl residue "
+        "at the 3-position.",
     ],
 )
 def test_what_is_not_understood_whole_is_left_alone(sentence: str) -> None:

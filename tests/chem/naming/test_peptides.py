@@ -65,7 +65,13 @@ def test_a_list_of_residues_is_a_peptide(sentence: str, name: str) -> None:
     "sentence",
     [
         "It is a tripeptide composed of L-leucine and glycine.",
-        "It is a cyclic dipeptide consisting of L-leucine and glycine in a cycle.",
+        "It is a cyclic dipeptide consisting of L-leucine and glycine.",
+        "It is a tripeptide derivative composed of L-leucine, glycine and L-serine.",
+        "It is a dipeptide composed of L-leucine and glycine joined by an isopeptide bond.",
+        "It is a decapeptide composed of L-leucine, beta-alanine and glycine.",
+        "It is an oligopeptide comprising AcAsp, Lys and Gly.",
+        "It is a dipeptide obtained by formal condensation of the carboxy group of L-aspartic acid "
+        "with the amino group of L-phenylalanine methyl ester.",
         "It is a dipeptide consisting of L-proline having a glycyl residue attached to it.",
         "It is a dipeptide composed of N-acetyl-L-leucine and glycine.",
         "It is a peptide.",

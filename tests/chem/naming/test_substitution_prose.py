@@ -67,6 +67,14 @@ def names(text: str) -> list[str]:
             "4-chloro-N-phenylacetamide",
         ),
         (
+            "that is 2H-chromene substituted by geminal methyl groups at position 2.",
+            "2,2-dimethyl-2H-chromene",
+        ),
+        (
+            "that is butyric acid bearing a methylthio substituent at position 4.",
+            "4-(methylthio)butyric acid",
+        ),
+        (
             "that is octadecanoic acid (stearic acid) substituted by a hydroxy group at C-9.",
             "9-hydroxyoctadecanoic acid",
         ),
@@ -119,6 +127,27 @@ def test_only_what_is_read_to_its_end_is_the_whole() -> None:
     assert [one.whole for one in (whole, part, other)] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " in which the carboxy group has been converted to its methyl ester.",
+        " and is further changed.",
+    ],
+)
+def test_what_is_done_further_leaves_a_part(rest: str) -> None:
+    text = "that is benzoic acid substituted by a hydroxy group at position 4"
+    (whole, *_), (part, *_) = read_substitutions(f"{text}."), read_substitutions(f"{text}{rest}")
+    assert (whole.name, part.name) == ("4-hydroxybenzoic acid",) * 2
+    assert (whole.whole, part.whole) == (True, False)
+
+
+def test_a_span_ends_with_the_last_place_that_was_read() -> None:
+    text = "that is indole substituted by a methyl group at position 3 and a 1, 2-x y group at "
+    text += "position 1."
+    (reading,) = read_substitutions(text)
+    assert text[reading.start : reading.end].endswith("at position 3")
+
+
 def test_a_parent_of_several_words_is_tried_whole_first() -> None:
     told = "It is acetic acid substituted by a phenyl group at position 2."
     assert names(told) == ["2-phenylacetic acid", "2-phenylacid"]
@@ -131,6 +160,8 @@ def test_a_parent_of_several_words_is_tried_whole_first() -> None:
         "It is quinoline substituted by a chloro group and a methyl group at position 2.",
         "It is quinoline substituted by three and two groups at positions 2, 3 and 4.",
         "The position of the chloro group is unknown.",
+        "It is ethane substituted by a chloro group at position 4 of the phenyl ring.",
+        "It is flavanol attached to a beta-D-glucosyl residue at position 7 via a glycosidic bond.",
         "",
     ],
 )
