@@ -2,6 +2,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from core.cli.evaluate import BENCHMARKS, RULES
 from core.evaluation import protocols, reordered
 from tests.cli.conftest import Cli, parsed
