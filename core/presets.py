@@ -119,7 +119,8 @@ def _memory_bank() -> RunConfig:
     over tokens and over atoms, shared by both modalities; batch-hard triplet with margin 0.3, the
     four KL terms between the neighbour distributions at temperature 1, adversary at 2e-4.
     Mended: softmax of -distance, where the released code gives far vectors the mass
-    (``loss.second_order_nearest=false`` does so); no memory vector starts at zero; the memory's
+    (``loss.second_order_nearest=false`` does so; the card's ablation finds no gain in either);
+    no memory vector starts at zero; the memory's
     answer is added to the pooled tokens or atoms; the critic sees the vectors of retrieval.
     From random weights triplet and KL terms meet in one point, where all vectors are equal (a
     temperature of 0.1 makes that certain), also at triplet 0.3 and second order 1 beside a full
