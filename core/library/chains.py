@@ -6,7 +6,8 @@ Layer: core.library (may import core.chem and all that stands before it).
 from collections.abc import Iterator
 from typing import Final
 
-from core.library.rows import STEMS, Draft, carbons, count_word
+from core.chem.naming.words import STEMS
+from core.library.rows import Draft, carbons, count_word
 from core.library.series import SERIES, Series
 
 HALOGENS: Final = (

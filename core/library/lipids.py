@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final, NamedTuple
 
-from core.library.rows import STEMS, Draft, carbons, count_word
+from core.chem.naming.words import STEMS
+from core.library.rows import Draft, carbons, count_word
 
 COENZYME_A: Final = (
     "CC(C)(COP(=O)(O)OP(=O)(O)OC[C@@H]1[C@H]([C@H]([C@@H](O1)N2C=NC3=C(N=CN=C32)N)O)"

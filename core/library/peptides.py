@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final, NamedTuple
 
+from core.chem.naming.words import AMINO_ACIDS, with_series
 from core.library.rows import Draft
 
 
@@ -24,28 +25,33 @@ class Residue(NamedTuple):
         return self.smiles.replace("@@", "%").replace("@", "@@").replace("%", "@")
 
 
-GLYCINE: Final = Residue("Gly", "glycine", "glycyl", "NCC(=O)")
+def _residue(code: str, smiles: str) -> Residue:
+    acid, acyl = (with_series("L", name, code) for name in AMINO_ACIDS[code])
+    return Residue(code, acid, acyl, smiles)
+
+
+GLYCINE: Final = _residue("Gly", "NCC(=O)")
 RESIDUES: Final = (
-    Residue("Ala", "L-alanine", "L-alanyl", "N[C@@H](C)C(=O)"),
-    Residue("Arg", "L-arginine", "L-arginyl", "N[C@@H](CCCNC(=N)N)C(=O)"),
-    Residue("Asn", "L-asparagine", "L-asparaginyl", "N[C@@H](CC(=O)N)C(=O)"),
-    Residue("Asp", "L-aspartic acid", "L-alpha-aspartyl", "N[C@@H](CC(=O)O)C(=O)"),
-    Residue("Cys", "L-cysteine", "L-cysteinyl", "N[C@@H](CS)C(=O)"),
-    Residue("Gln", "L-glutamine", "L-glutaminyl", "N[C@@H](CCC(=O)N)C(=O)"),
-    Residue("Glu", "L-glutamic acid", "L-alpha-glutamyl", "N[C@@H](CCC(=O)O)C(=O)"),
+    _residue("Ala", "N[C@@H](C)C(=O)"),
+    _residue("Arg", "N[C@@H](CCCNC(=N)N)C(=O)"),
+    _residue("Asn", "N[C@@H](CC(=O)N)C(=O)"),
+    _residue("Asp", "N[C@@H](CC(=O)O)C(=O)"),
+    _residue("Cys", "N[C@@H](CS)C(=O)"),
+    _residue("Gln", "N[C@@H](CCC(=O)N)C(=O)"),
+    _residue("Glu", "N[C@@H](CCC(=O)O)C(=O)"),
     GLYCINE,
-    Residue("His", "L-histidine", "L-histidyl", "N[C@@H](Cc1c[nH]cn1)C(=O)"),
-    Residue("Ile", "L-isoleucine", "L-isoleucyl", "N[C@@H]([C@@H](C)CC)C(=O)"),
-    Residue("Leu", "L-leucine", "L-leucyl", "N[C@@H](CC(C)C)C(=O)"),
-    Residue("Lys", "L-lysine", "L-lysyl", "N[C@@H](CCCCN)C(=O)"),
-    Residue("Met", "L-methionine", "L-methionyl", "N[C@@H](CCSC)C(=O)"),
-    Residue("Phe", "L-phenylalanine", "L-phenylalanyl", "N[C@@H](Cc1ccccc1)C(=O)"),
-    Residue("Pro", "L-proline", "L-prolyl", "N1CCC[C@H]1C(=O)"),
-    Residue("Ser", "L-serine", "L-seryl", "N[C@@H](CO)C(=O)"),
-    Residue("Thr", "L-threonine", "L-threonyl", "N[C@@H]([C@@H](C)O)C(=O)"),
-    Residue("Trp", "L-tryptophan", "L-tryptophyl", "N[C@@H](Cc1c[nH]c2ccccc12)C(=O)"),
-    Residue("Tyr", "L-tyrosine", "L-tyrosyl", "N[C@@H](Cc1ccc(O)cc1)C(=O)"),
-    Residue("Val", "L-valine", "L-valyl", "N[C@@H](C(C)C)C(=O)"),
+    _residue("His", "N[C@@H](Cc1c[nH]cn1)C(=O)"),
+    _residue("Ile", "N[C@@H]([C@@H](C)CC)C(=O)"),
+    _residue("Leu", "N[C@@H](CC(C)C)C(=O)"),
+    _residue("Lys", "N[C@@H](CCCCN)C(=O)"),
+    _residue("Met", "N[C@@H](CCSC)C(=O)"),
+    _residue("Phe", "N[C@@H](Cc1ccccc1)C(=O)"),
+    _residue("Pro", "N1CCC[C@H]1C(=O)"),
+    _residue("Ser", "N[C@@H](CO)C(=O)"),
+    _residue("Thr", "N[C@@H]([C@@H](C)O)C(=O)"),
+    _residue("Trp", "N[C@@H](Cc1c[nH]c2ccccc12)C(=O)"),
+    _residue("Tyr", "N[C@@H](Cc1ccc(O)cc1)C(=O)"),
+    _residue("Val", "N[C@@H](C(C)C)C(=O)"),
 )
 NUMBER: Final = {2: "dipeptide", 3: "tripeptide"}
 ACYLS: Final = (

@@ -11,14 +11,6 @@ from rdkit.Chem.rdMolDescriptors import CalcMolFormula
 
 from core.chem.molecule import canonical_smiles, molecule_from_smiles
 
-STEMS: Final = (
-    *("", "meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "non"),
-    *("dec", "undec", "dodec", "tridec", "tetradec", "pentadec", "hexadec", "heptadec"),
-    *("octadec", "nonadec", "icos", "henicos", "docos", "tricos", "tetracos", "pentacos"),
-    *("hexacos", "heptacos", "octacos", "nonacos", "triacont"),
-)
-"""Stem of a chain's name, by its number of carbon atoms."""
-
 WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 """Small numbers as words."""
 

@@ -14,6 +14,7 @@ from rdkit import Chem
 
 from core.chem.facts import MoleculeFacts
 from core.chem.group_words import singular
+from core.chem.naming.words import NUMBERS
 from core.chem.rules import Rule
 from core.text.demand_words import ELEMENTS, PROPERTIES, Meaning, meaning
 from core.text.patterns import compound_demands, phrase_demands
@@ -51,12 +52,6 @@ _OF_MATTER: Final = ("salt", "salts", "atom", "atoms", "compound", "group")
 _DERIVED: Final = ("phenol", "alcohol", "enol", "amine", "thiol", "ketone", "aldehyde")
 _KINDS: Final = ("ester", "ether", "oxide", "hydrate", "body", "bodies")
 _ACID_KINDS: Final = ("ester", "amide", "anhydride", "deriv", "hydrazide", "chloride", "ascaroside")
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-    )
-}
 _JOINTS: Final = ("membered", "and", "or", "by", "with", "of", "a", "an", "the")
 _BOUNDS: Final = re.compile(
     r"\b(?:(?P<least>at least|or more|minimum of)|(?P<most>at most|up to|no more than|maximum of)|"
@@ -230,7 +225,7 @@ def _numbered(
         if back == 2 and words[i - 1].form in _JOINTS:
             break
         form = words[i - back].form
-        number = _NUMBERS.get(
+        number = NUMBERS.get(
             form, int(form) if query and form.isdecimal() and len(form) < 3 else None
         )
         if number is not None:

@@ -9,6 +9,7 @@ from math import inf
 from typing import Final
 
 from core.chem.group_words import group_pattern
+from core.chem.naming.words import NUMBERS
 from core.chem.rules import Rule
 
 Row = tuple[int, int, str, tuple[Rule, ...]]
@@ -37,12 +38,7 @@ _QUANTITIES: Final = (
         )
     ),
 )  # fmt: skip
-_WORDS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-    )
-} | {"no": 0, "without": 0, "single": 1, "a single": 1}
+_WORDS: Final = NUMBERS | {"no": 0, "without": 0, "single": 1, "a single": 1}
 _NONE: Final = ("no", "without", "zero", "0")
 _NUMBER: Final = rf"(?P<number>[+-]?\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
 _BELOW: Final = r"<|under|below|(?:less|fewer|smaller|lower) than"

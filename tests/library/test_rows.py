@@ -1,4 +1,5 @@
-from core.library.rows import STEMS, Draft, article, carbons, count_word, finish
+from core.chem.naming.words import STEMS
+from core.library.rows import Draft, article, carbons, count_word, finish
 
 
 def test_drafts_become_canonical_rows_with_their_formula() -> None:

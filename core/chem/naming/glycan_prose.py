@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.chem.naming.glycans import LINK, MOST_RESIDUES, Glycan, read_glycan
-from core.chem.naming.reading import COUNTS, Reading
+from core.chem.naming.reading import Reading
 from core.chem.naming.sugars import SIALIC, SYMBOL, WORD
+from core.chem.naming.words import COUNTS
 
 _LONGEST: Final = 1500
 """Characters of the longest sentence that is read."""
@@ -53,7 +54,7 @@ _SIZES: Final = {
     **{f"{prefix}saccharide": size for size, prefix in enumerate(_PREFIXES, start=2)},
 }
 _SIZE: Final = re.compile("|".join(_SIZES) + r"|glycosyl[a-z]+ose")
-_INSIDE: Final = re.compile(r"[A-Za-z-]$")
+_INSIDE: Final = re.compile(r"[A-Za-z-]")
 _CONFIGURATION: Final = re.compile(r"(alpha|beta)[- ]configur|configuration[^.;]*? is (alpha|beta)")
 
 
@@ -76,9 +77,7 @@ def read_glycans(text: str) -> list[Reading]:
 
 def _sentence(text: str, start: int, end: int) -> Reading | None:
     built = _BUILT.search(text, start, end)
-    if built is None:
-        return None
-    if end - start > _LONGEST:
+    if built is None or end - start > _LONGEST:
         return None
     head, clause = text[start : built.start()], text[built.end() : end]
     glycan = _clause(clause)
@@ -137,7 +136,7 @@ def _units(clause: str) -> Iterator[_Unit]:
         found.start()
         for pattern in (SIALIC, WORD, SYMBOL)
         for found in pattern.finditer(clause)
-        if not _INSIDE.search(clause, 0, found.start())
+        if not _INSIDE.match(clause[max(0, found.start() - 1) : found.start()])
     }
     place = 0
     for start in sorted(starts)[: 4 * MOST_RESIDUES]:

@@ -13,6 +13,7 @@ from typing import Final
 from core.chem.naming.fatty_acids import systematic_fatty
 from core.chem.naming.glycans import read_glycan
 from core.chem.naming.reading import Reading
+from core.chem.naming.words import STEMS
 
 _CLASS: Final = re.compile(
     r"(?:is|are) (?:an? |the )(?P<class>[^.;]{4,90}?) in which (?P<which>[^.;]{0,80}?\bacyl\b"
@@ -27,12 +28,6 @@ _COUNTED: Final = re.compile(
 _ACYL: Final = re.compile(r"(?:oyl|acetyl|stearyl)$")
 _TOLD: Final = 600
 """Characters in which the acyl groups of one lipid are told."""
-_ALKANES: Final = (
-    *("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "non", "dec", "undec", "dodec"),
-    *("tridec", "tetradec", "pentadec", "hexadec", "heptadec", "octadec", "nonadec", "icos"),
-    *("henicos", "docos", "tricos", "tetracos", "pentacos", "hexacos", "heptacos", "octacos"),
-    *("nonacos", "triacont", "hentriacont", "dotriacont", "tritriacont", "tetratriacont"),
-)
 _TRIVIAL: Final = {
     "arachidonoyl": "(5Z,8Z,11Z,14Z)-icosa-5,8,11,14-tetraenoyl",
     "linoleoyl": "(9Z,12Z)-octadeca-9,12-dienoyl",
@@ -137,8 +132,8 @@ def _deprotonated(name: str, protons: int) -> str | None:
 
 def _acyls(told: str) -> list[str]:
     counted = _COUNTED.search(told)
-    if counted is not None and 1 <= int(counted["carbons"]) <= len(_ALKANES):
-        acyl = f"{_ALKANES[int(counted['carbons']) - 1]}anoyl"
+    if counted is not None and 1 <= int(counted["carbons"]) < len(STEMS):
+        acyl = f"{STEMS[int(counted['carbons'])]}anoyl"
         return [f"2-hydroxy{acyl}" if counted["hydroxy"] else acyl]
     # A second name in parentheses says the same again.
     plain = re.sub(r" \((?:[^()]|\([^()]*\))*\)(?!-)", "", told)

@@ -9,40 +9,17 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from core.chem.naming.reading import COUNTS, Reading
+from core.chem.naming.reading import Reading
+from core.chem.naming.words import AMINO_ACIDS, COUNTS, with_series
 
-_RESIDUES: Final = {
-    "Ala": ("alanine", "alanyl"),
-    "Arg": ("arginine", "arginyl"),
-    "Asn": ("asparagine", "asparaginyl"),
-    "Asp": ("aspartic acid", "alpha-aspartyl"),
-    "Cys": ("cysteine", "cysteinyl"),
-    "Gln": ("glutamine", "glutaminyl"),
-    "Glu": ("glutamic acid", "alpha-glutamyl"),
-    "Gly": ("glycine", "glycyl"),
-    "His": ("histidine", "histidyl"),
-    "Hyp": ("4-hydroxyproline", "4-hydroxyprolyl"),
-    "Ile": ("isoleucine", "isoleucyl"),
-    "Leu": ("leucine", "leucyl"),
-    "Lys": ("lysine", "lysyl"),
-    "Met": ("methionine", "methionyl"),
-    "Orn": ("ornithine", "ornithyl"),
-    "Phe": ("phenylalanine", "phenylalanyl"),
-    "Pro": ("proline", "prolyl"),
-    "Ser": ("serine", "seryl"),
-    "Thr": ("threonine", "threonyl"),
-    "Trp": ("tryptophan", "tryptophyl"),
-    "Tyr": ("tyrosine", "tyrosyl"),
-    "Val": ("valine", "valyl"),
-}
-_ACIDS: Final = {word: acyl for word, acyl in _RESIDUES.values()}
-_ACYLS: Final = {acyl.removeprefix("alpha-"): word for word, acyl in _RESIDUES.values()}
-_CODE: Final = rf"(?:gamma-(?=Glu)|D-)?(?:{'|'.join(_RESIDUES)})"
+_ACIDS: Final = {word: acyl for word, acyl in AMINO_ACIDS.values()}
+_ACYLS: Final = {acyl.removeprefix("alpha-"): word for word, acyl in AMINO_ACIDS.values()}
+_CODE: Final = rf"(?:gamma-(?=Glu)|D-)?(?:{'|'.join(AMINO_ACIDS)})"
 _CODES: Final = re.compile(rf"{_CODE}(?:-{_CODE})+")
 _WORDS: Final = "|".join(sorted([*_ACIDS, *_ACYLS], key=len, reverse=True))
 _RESIDUE: Final = re.compile(
     rf"(?:\b(?P<count>{'|'.join(COUNTS)}) )?(?<![\w-])(?:(?P<series>[DL])-)?(?P<word>{_WORDS})\b"
-    rf"|(?<![\w-])(?P<code>{'|'.join(_RESIDUES)})(?![\w-])"
+    rf"|(?<![\w-])(?P<code>{'|'.join(AMINO_ACIDS)})(?![\w-])"
 )
 _SIZES: Final = {
     **{"di": 2, "tri": 3, "tetra": 4, "penta": 5, "hexa": 6, "hepta": 7, "octa": 8, "nona": 9},
@@ -111,19 +88,15 @@ def _listed(clause: str) -> list[tuple[str, str, bool]]:
 def _code(word: str) -> str:
     """Return the three-letter code of an amino acid or of its acyl group."""
     acid = _ACYLS.get(word, word)
-    return next(code for code, (name, _) in _RESIDUES.items() if name == acid)
+    return next(code for code, (name, _) in AMINO_ACIDS.items() if name == acid)
 
 
 def _joined(residues: Iterable[tuple[str, str, bool]]) -> str:
     """Return the name of residues from the amino end: (series, code, whether bound by gamma)."""
     *others, last = residues
     bound = (
-        _with_series(series, acyl.replace("alpha-", "gamma-") if gamma else acyl, code)
+        with_series(series, acyl.replace("alpha-", "gamma-") if gamma else acyl, code)
         for series, code, gamma in others
-        for acyl in (_RESIDUES[code][1],)
+        for acyl in (AMINO_ACIDS[code][1],)
     )
-    return "-".join([*bound, _with_series(last[0], _RESIDUES[last[1]][0], last[1])])
-
-
-def _with_series(series: str, name: str, code: str) -> str:
-    return name if code == "Gly" else f"{series}-{name}"
+    return "-".join([*bound, with_series(last[0], AMINO_ACIDS[last[1]][0], last[1])])

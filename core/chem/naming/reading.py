@@ -1,17 +1,9 @@
-"""A structure that a stretch of text describes in a way of its own, and number words.
+"""A structure that a stretch of text describes in a way of its own.
 
 Layer: core.chem (imports nothing of core).
 """
 
 from dataclasses import dataclass
-from typing import Final
-
-_NUMBERS: Final = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    "twelve",
-)
-COUNTS: Final = {word: count for count, word in enumerate(_NUMBERS, start=1)}
-"""Number words and what they say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

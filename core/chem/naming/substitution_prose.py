@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from core.chem.naming.parents import glycosylated, systematic_parent
-from core.chem.naming.reading import COUNTS, Reading
+from core.chem.naming.reading import Reading
+from core.chem.naming.words import COUNTS
 from core.chem.spans import LOCANT_GAP, PROSE
 
 MOST_WORDS: Final = 4

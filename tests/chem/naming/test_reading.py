@@ -1,8 +1,10 @@
-"""Number words count from one, without a gap."""
+"""A reading describes the whole unless it says otherwise."""
 
-from core.chem.naming.reading import COUNTS
+from core.chem.naming.peptides import read_peptides
+from core.chem.naming.reading import Reading
 
 
-def test_number_words_count_from_one() -> None:
-    assert list(COUNTS.values()) == list(range(1, len(COUNTS) + 1))
-    assert (COUNTS["two"], COUNTS["seven"], COUNTS["twelve"]) == (2, 7, 12)
+def test_a_reading_is_of_the_whole_unless_told() -> None:
+    (found,) = read_peptides("It is a dipeptide formed from two glycine residues.")
+    assert found == Reading(start=8, end=50, name="glycyl-glycine")
+    assert found != Reading(start=8, end=50, name="glycyl-glycine", whole=False)
