@@ -30,6 +30,22 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+AT_REST = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const busy = !document.querySelector('[data-test-script-state="notRunning"]')
+    || document.querySelector('[data-testid="stStatusWidget"]')
+    || document.fonts.status !== 'loaded'
+    || [...document.images].some(image => !image.complete);
+  const boxes = [...main.querySelectorAll('*')].map(e => e.getBoundingClientRect());
+  const state = busy ? null : boxes.map(b => `${b.x},${b.y},${b.width},${b.height}`).join(';');
+  const now = performance.now();
+  if (state === null || state !== window.lastSeen) {
+    window.lastSeen = state;
+    window.restsSince = now;
+  }
+  return state !== null && now - window.restsSince > 250;
+}"""
+"""Idle, all fonts and images there, and nothing has moved for a quarter of a second."""
 HARMLESS = ("_stcore/health", "_stcore/host-config")
 """Streamlit asks for these below a deep page's own path and gets a 404."""
 
@@ -52,13 +68,10 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the app is idle and shows what it has."""
+        """Wait until the app is idle, shows what it has, and its layout is at rest."""
         self.page.get_by_test_id("stMainBlockContainer").wait_for()
         self.page.wait_for_timeout(300)  # the run has begun
-        self.page.wait_for_function(
-            "() => document.querySelector('[data-test-script-state=\"notRunning\"]')"
-            " && !document.querySelector('[data-testid=\"stStatusWidget\"]')"
-        )
+        self.page.wait_for_function(AT_REST, polling=50)
 
     def note_console(self, message: ConsoleMessage) -> None:
         text = f"{message.text} {message.location.get('url', '')}"
