@@ -1,5 +1,7 @@
 """A library of one's own, as a visitor makes it; what its file holds is never executed."""
 
+import shutil
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -30,10 +32,12 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def empty(settings: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def empty(settings: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The server's own libraries are none at first: other tests count on that too."""
     monkeypatch.setenv("MOTIFLENS_HOME", settings["MOTIFLENS_HOME"])
     assert not libraries_folder().exists() or not list(libraries_folder().iterdir())
+    yield
+    shutil.rmtree(libraries_folder(), ignore_errors=True)  # what a test leaves when it fails
 
 
 def _drop(seen: Visit, path: Path) -> Page:
@@ -69,7 +73,7 @@ def test_an_upload_becomes_a_library_and_goes_again(
     assert drawing.evaluate("i => i.naturalWidth") > 0
     page.get_by_role("textbox", name="Title of the library").fill(TITLE)
     page.get_by_role("button", name="Add this library").click()
-    page.get_by_text(f"{TITLE} is ready").wait_for()
+    page.get_by_text(f"{TITLE} is ready").wait_for(timeout=MAP_SECONDS * 1000)
     seen.settle()
     expect(page.get_by_text("3 molecules of 4 rows · 1 rejected")).to_be_visible()
     with page.expect_download() as download:
