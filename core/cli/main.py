@@ -22,6 +22,7 @@ from core.cli import (
     search,
     train,
     train_rerank,
+    train_words,
 )
 from core.cli.command import Command
 from core.errors import CoreError
@@ -32,6 +33,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     align.COMMAND,
     train.COMMAND,
     train_rerank.COMMAND,
+    train_words.COMMAND,
     evaluate.COMMAND,
     data.COMMAND,
     library.COMMAND,

@@ -4,9 +4,6 @@ Layer: core.models (may import core.nn and what stands left of it).
 """
 
 import hashlib
-import json
-import os
-import tempfile
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,15 +12,15 @@ from typing import Final, Self
 import numpy as np
 import torch
 from rdkit import Chem, rdBase
-from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 
 from core.chem.facts import MoleculeFacts
 from core.data.evidence import TextEvidence
 from core.data.identities import IdentityTable
 from core.data.pair_features import FEATURES, compared, pair_features
-from core.errors import CheckpointError, ShapeError, shorten
+from core.errors import CheckpointError, shorten
 from core.models.checkpoint import fingerprint
+from core.models.heads import damage_told, head_config, write_head
 from core.models.querybank import Querybank
 from core.nn.list_scorer import ListScorer
 from core.text.demands import judge_all
@@ -61,14 +58,15 @@ class Reranker:
             CheckpointError: the head is damaged, or was made for other features or weights.
         """
         folder = checkpoint / HEAD
-        if not (folder / "config.json").exists():
+        cure = "train it again with `python -m core train-rerank`"
+        config = head_config(folder, cure=cure)
+        if config is None:
             return None
-        try:
-            config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        with damage_told(folder, cure=cure):
             if config["format"] != FORMAT or config["features"] != features_digest():
                 raise CheckpointError(
                     f"{shorten(folder)} was made for other features than this version computes; "
-                    "train it again with `python -m core train-rerank`."
+                    f"{cure}."
                 )
             if config["weights"] != fingerprint(checkpoint):
                 raise CheckpointError(
@@ -78,21 +76,7 @@ class Reranker:
             scorers = [ListScorer(len(FEATURES), hidden=int(config["hidden"])) for _ in FILES]
             for scorer, file in zip(scorers, FILES, strict=True):
                 scorer.load_state_dict(load_file(folder / file))
-            bank = Querybank.of(load_file(folder / BANK))
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            TypeError,
-            RuntimeError,
-            SafetensorError,
-            ShapeError,
-        ) as error:
-            raise CheckpointError(
-                f"{shorten(folder)} is damaged ({type(error).__name__}); "
-                "train it again with `python -m core train-rerank`."
-            ) from error
-        return cls(*scorers, bank)
+            return cls(*scorers, Querybank.of(load_file(folder / BANK)))
 
     def save(self, checkpoint: Path, *, weights: str) -> None:
         """Write the head beside its place in a checkpoint folder and rename it in.
@@ -104,27 +88,14 @@ class Reranker:
         Raises:
             CheckpointError: the folder cannot be written.
         """
-        folder = checkpoint / HEAD
         hidden = self.scorer.correction[0].out_features
         config = {"format": FORMAT, "features": features_digest(), "hidden": hidden}
-        text = json.dumps({**config, "weights": weights}, indent=2) + "\n"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
-                staging = Path(name)
-                for scorer, file in zip((self.scorer, self.text_scorer), FILES, strict=True):
-                    save_file(scorer.state_dict(), staging / file)
-                save_file(self.bank.tensors(), staging / BANK)
-                (staging / "config.json").write_text(text, encoding="utf-8")
-                # The settings come last: without them there is no head.
-                (folder / "config.json").unlink(missing_ok=True)
-                for file in (*FILES, BANK, "config.json"):
-                    os.replace(staging / file, folder / file)
-        except (OSError, SafetensorError) as error:
-            raise CheckpointError(
-                f"{shorten(folder)} cannot be written "
-                f"({getattr(error, 'strerror', None) or error}); free some space."
-            ) from error
+        tensors = {
+            file: scorer.state_dict()
+            for file, scorer in zip(FILES, (self.scorer, self.text_scorer), strict=True)
+        }
+        tensors[BANK] = self.bank.tensors()
+        write_head(checkpoint / HEAD, tensors, {**config, "weights": weights})
 
     def scores(self, features: np.ndarray) -> np.ndarray:
         """Score the molecules of a text, (..., K, F) -> (..., K) float32."""

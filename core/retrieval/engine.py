@@ -23,15 +23,11 @@ from core.library.library import Library, open_library
 from core.library.starter import known_names, readable_names
 from core.models.encoder import Encoder
 from core.models.reranking import TEXT_DEPTH, Reranker
+from core.models.word_head import WordHead
 from core.results import Alignment, Description, SearchResult
 from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
-from core.retrieval.query import (
-    Reading,
-    clean_query,
-    interpret,
-    interpret_molecule,
-)
+from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
 from core.retrieval.ranked import Ranked
 from core.retrieval.rerank import HeadOrder, check_way, text_order
 from core.retrieval.typed import look_ahead
@@ -51,7 +47,8 @@ class RetrievalEngine:
         cache: Folder of the cache; None asks ``cache_folder``.
         shipped: Checkpoint folder, whose ``indexes/`` may hold the index ready made.
         must_save: Fail where the index cannot be written, instead of going on in memory.
-        reranker: Orders the first hits by evidence; None leaves them as the cosine has them.
+        reranker: Orders the first hits by evidence; None leaves them as they are.
+        words: Draws short queries to what their words point at; None leaves that to the cosine.
         progress: Told the molecules embedded and how many there are, if the index must be made.
     """
 
@@ -64,14 +61,13 @@ class RetrievalEngine:
         shipped: Path | None = None,
         must_save: bool = False,
         reranker: Reranker | None = None,
+        words: WordHead | None = None,
         progress: Progress | None = None,
     ) -> None:
-        self.encoder = encoder
-        self.reranker = reranker
+        self.encoder, self.reranker, self.words = encoder, reranker, words
         self.library = library
         self._cache = cache or cache_folder()
-        self._shipped = shipped
-        self._must_save = must_save
+        self._shipped, self._must_save = shipped, must_save
         self._names = readable_names(library)
         # A model without grounding reads no names in a text, but a query may still be a name.
         self._resolver = encoder.resolver or NameResolver(known=known_names())
@@ -115,8 +111,10 @@ class RetrievalEngine:
         searched = open_library(library, data=data)
         folder = checkpoint or DEFAULT_CHECKPOINT
         encoder = Encoder.load(folder, known_names=known_names())
-        reranker = Reranker.load(folder)
-        engine = cls(encoder, searched, shipped=folder, reranker=reranker, progress=progress)
+        reranker, words = Reranker.load(folder), WordHead.load(folder)
+        engine = cls(
+            encoder, searched, shipped=folder, reranker=reranker, words=words, progress=progress
+        )
         if reranker is not None:
             engine.identities(progress=progress)  # with the index, not with the first question
             look_ahead(searched.smiles)
@@ -176,8 +174,9 @@ class RetrievalEngine:
         reading = self.interpret(query)
         vector = reading_vector(self.encoder, reading)
         way = way if _is_reordered(reading) else "none"
+        smiles = self.library.smiles
         head = HeadOrder(
-            self.encoder, self.index, self.library.smiles, self.identities, self.reranker
+            self.encoder, self.index, smiles, self.identities, self.reranker, self.words
         )
         rows, scores = head.page(vector, k, offset, way=way, text=reading.text)
         return Ranked(

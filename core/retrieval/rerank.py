@@ -24,8 +24,16 @@ from core.models.reranking import (
     text_features,
 )
 from core.models.transport_scores import TRANSPORT_WEIGHT, transport_scores
+from core.models.word_head import WordHead
 from core.retrieval.index import MoleculeIndex
-from core.retrieval.typed import comparison_met, depth, fulfilment, order
+from core.retrieval.typed import (
+    comparison_met,
+    depth,
+    drawn_to,
+    fulfilment,
+    order,
+    words_beside,
+)
 from core.text.comparisons import RelativeQuery, read_relative
 from core.text.zones import is_query
 
@@ -90,6 +98,7 @@ class HeadOrder:
         smiles: The library's canonical SMILES.
         identities: Gives their identities; asked only where a way needs them.
         reranker: The checkpoint's head; None where it has none.
+        words: The checkpoint's word head; None where it has none.
     """
 
     def __init__(
@@ -99,9 +108,10 @@ class HeadOrder:
         smiles: Sequence[str],
         identities: Callable[[], IdentityTable],
         reranker: Reranker | None,
+        words: WordHead | None = None,
     ) -> None:
         self._encoder, self._index, self._smiles = encoder, index, smiles
-        self._identities, self._reranker = identities, reranker
+        self._identities, self._reranker, self._words = identities, reranker, words
 
     def page(
         self,
@@ -137,28 +147,48 @@ class HeadOrder:
         relative = read_relative(text, names)
         if relative is not None:
             vector = self._encoder.encode_smiles([relative.known.smiles])[0]
+        drawn = vector if relative is not None else self._drawn(vector, text)
         wide = depth(len(self._index))
-        rows, cosine = self._index.search(vector, max(wide, offset + k))
-        count = int(np.isfinite(cosine[:wide]).sum())
+        rows, pull = self._index.search(drawn, max(wide, offset + k))
+        # What is not a number stays behind all: the index gives it the pull -inf.
+        cosine = (
+            pull
+            if drawn is vector
+            else np.where(
+                np.isfinite(pull), self._index.vectors[rows].astype(np.float32) @ vector, pull
+            )
+        )
+        count = int(np.isfinite(pull[:wide]).sum())
         if not count:
-            return rows[offset : offset + k], cosine[offset : offset + k]
+            return rows[offset : offset + k], pull[offset : offset + k]
         near, own = rows[:count], cosine[:count]
         if relative is not None:
             places = self._like(relative, evidence, near, own)
         else:
-            places = self._demanded(evidence, near, own)
+            places = self._demanded(evidence, near, own, pull[:count])
         places = np.concatenate([places, np.arange(count, len(rows))])
         rows, cosine = rows[places], cosine[places]
         return rows[offset : offset + k], cosine[offset : offset + k]
 
-    def _demanded(self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
+    def _drawn(self, vector: np.ndarray, text: str) -> np.ndarray:
+        """Return the query's vector, drawn to where its words point."""
+        if self._words is None or self._reranker is None:
+            return vector
+        pointed = self._words.direction(words_beside(text))
+        if pointed is None:
+            return vector
+        return drawn_to(vector, pointed, self._reranker.bank.molecules)
+
+    def _demanded(
+        self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray, pull: np.ndarray
+    ) -> np.ndarray:
         """Return the places of N hits with those first that fulfil most demands."""
         smiles = [self._smiles[row] for row in rows]
         met = fulfilment(evidence, smiles) if evidence.demands else np.ones(len(rows))
-        head = np.lexsort((-cosine, -met))[:DEPTH]
+        head = np.lexsort((-pull, -met))[:DEPTH]
         if not evidence.names:  # demands are met already, and of short words the head knows little
-            return order(met, cosine, head, cosine[head])
-        return order(met, cosine, head, self._evidence(evidence, rows[head], cosine[head]))
+            return order(met, pull, head, pull[head])
+        return order(met, pull, head, self._evidence(evidence, rows[head], cosine[head]))
 
     def _like(
         self, query: RelativeQuery, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray

@@ -1,24 +1,32 @@
 """Queries as people type them: what they demand comes first, then what is near.
 
-Layer: core.retrieval (may import core.errors, core.results, core.data, core.models,
-core.library). A description of the benchmarks is one voice among others; a typed "sulfonamide
-without halogens" means what it says, so hits that fulfil more of it stand before all others.
+Layer: core.retrieval (may import core.text, core.data, core.models). A description of the
+benchmarks is one voice among others; a typed "sulfonamide without halogens" means what it says, so
+hits that fulfil more of it stand before all others. What no demand checks ("diuretic") draws them
+by its words as well as by the query's vector.
 """
 
 import threading
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
 from core.data.evidence import TextEvidence
 from core.models.reranking import facts_of, judged
 from core.text.comparisons import RelativeQuery
+from core.text.demands import read_demands
+from core.text.lay_words import role_words
+from core.text.normalise import normalise
+from core.text.remainder import beside_demands
 
-WIDE = 1000
+WIDE: Final = 1000
 """Hits among which demands are looked for."""
-WHOLE = 5000
+WHOLE: Final = 5000
 """Molecules of the largest library that is looked through whole."""
-_STEPS = 20
+WORDS_WEIGHT: Final = 1.0
+"""What the words of a query weigh beside its vector; from 0.5 to 2 little changes."""
+_STEPS: Final = 20
 """Degrees of fulfilment that are told apart."""
 
 
@@ -31,6 +39,23 @@ def look_ahead(smiles: Sequence[str]) -> None:
     """Read the structures of a small library in a thread, before the first query asks for them."""
     if len(smiles) <= WHOLE:
         threading.Thread(target=lambda: [facts_of(one) for one in smiles], daemon=True).start()
+
+
+def words_beside(query: str) -> str:
+    """Return the words of a query that no demand checks, as descriptions say them."""
+    return role_words(beside_demands(query) if read_demands(normalise(query)) else query)
+
+
+def drawn_to(vector: np.ndarray, pointed: np.ndarray, molecules: np.ndarray) -> np.ndarray:
+    """Return the vector of a query drawn to where its words point, both weighing the same.
+
+    Args:
+        vector: (d,) of the query.
+        pointed: (d,) direction of its words.
+        molecules: (B, d) vectors over which a score along either has its spread.
+    """
+    unit = [one / max(float((molecules @ one).std()), 1e-9) for one in (vector, pointed)]
+    return np.asarray(unit[0] + WORDS_WEIGHT * unit[1], np.float32)
 
 
 def order(met: np.ndarray, cosine: np.ndarray, head: np.ndarray, scores: np.ndarray) -> np.ndarray:

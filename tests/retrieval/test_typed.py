@@ -12,12 +12,23 @@ from core.data.evidence import read_evidence
 from core.data.identities import IdentityTable
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
+from core.models.word_head import WordHead
 from core.results import NameSpan
 from core.retrieval.engine import RetrievalEngine
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.rerank import HeadOrder
-from core.retrieval.typed import WHOLE, WIDE, comparison_met, depth, fulfilment, order
+from core.retrieval.typed import (
+    WHOLE,
+    WIDE,
+    comparison_met,
+    depth,
+    drawn_to,
+    fulfilment,
+    order,
+    words_beside,
+)
 from core.text.comparisons import RelativeQuery, read_relative
+from core.text.terms import terms
 from tests.small_head import small_head
 
 TYPED = "alcohol without halogens, MW < 200"
@@ -187,3 +198,51 @@ def test_without_names_demands_are_read_all_the_same(tiny_checkpoint: Path) -> N
         vector, 4, 0, way="evidence", text="amine without halogens"
     )
     assert rows.tolist()[:2] == [2, 3]
+
+
+def test_words_draw_a_query_as_much_as_its_vector() -> None:
+    rng = np.random.default_rng(0)
+    molecules = rng.normal(size=(500, 6)).astype(np.float32)
+    vector, pointed = np.eye(6, dtype=np.float32)[0], 1000 * np.eye(6, dtype=np.float32)[1]
+    drawn = drawn_to(vector, pointed, molecules)
+    assert drawn[0] == pytest.approx(drawn[1], rel=0.1)
+    assert not drawn[2:].any()
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("weed killers", "herbicide"),
+        ("opioid with a phenol", "opioid"),
+        ("a phenol without nitrogen", ""),
+        ("antifungal", "antifungal"),
+    ],
+)
+def test_words_that_no_demand_checks_are_said_as_in_descriptions(query: str, words: str) -> None:
+    assert words in words_beside(query)
+    assert not {"weed", "killer", "phenol", "nitrogen"} & set(terms(words_beside(query)))
+
+
+def test_hits_are_drawn_to_what_their_words_point_at(encoder: Encoder) -> None:
+    smiles = ("CCO", "c1ccccc1", "CC(=O)O", "CCN", "CCCCCC")
+    vectors = encoder.encode_smiles(smiles)
+    index = MoleculeIndex(vectors, encoder.fingerprint)
+    table = IdentityTable.build(smiles)
+    towards = 5 * (vectors[3] - vectors.mean(axis=0))
+    words = WordHead(
+        words=("frobnicator",),
+        weight=towards[None].astype(np.float32),
+        offset=np.zeros(1, np.float32),
+        worth=np.full(1, 100, np.float32),
+    )
+    text = "a frobnicator"
+    vector = encoder.encode_texts([text])[0]
+    plain = HeadOrder(encoder, index, smiles, lambda: table, small_head())
+    drawn = HeadOrder(encoder, index, smiles, lambda: table, small_head(), words)
+    rows, cosine = drawn.page(vector, 5, 0, way="evidence", text=text)
+    before, _ = plain.page(vector, 5, 0, way="evidence", text=text)
+    assert sorted(rows) == sorted(before) == [0, 1, 2, 3, 4]
+    assert list(rows).index(3) <= list(before).index(3)
+    np.testing.assert_allclose(cosine, vectors[rows] @ vector, rtol=1e-4)
+    unknown, _ = drawn.page(vector, 5, 0, way="evidence", text="a gizmo")
+    assert unknown.tolist() == before.tolist()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.text.lay_words import LAY_WORDS, as_description, with_role_words
+from core.text.lay_words import LAY_WORDS, as_description, role_words, with_role_words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,29 @@ def test_long_queries_end() -> None:
 def test_patterns_are_lower_case() -> None:
     """They are looked for in lowered text: a capital could never be found."""
     assert [lay for lay in LAY_WORDS if lay != lay.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "left"),
+    [
+        ("Weed-killers", "herbicide", "killer"),
+        ("blood thinner with a coumarin", "anticoagulant", "thinner"),
+        ("B vitamins", "cofactor", "b vitamin"),
+        ("medicines against tuberculosis", "antitubercular", "tuberculosis"),
+        ("volatile anaesthetics", "inhalation", "volatile"),
+        ("toxins made by moulds", "mycotoxin", "mould"),
+    ],
+)
+def test_lay_words_give_way_to_those_of_descriptions(query: str, said: str, left: str) -> None:
+    told = role_words(query)
+    assert said in told
+    assert left not in told
+
+
+def test_other_words_stay_as_they_are() -> None:
+    assert role_words("Azo compound with a phenol") == "azo compound with a phenol"
+
+
+def test_no_lay_word_takes_long_or_raises() -> None:
+    for odd in ("", "-", "anti-" * 400, "vitamin b " * 200, "krebs " * 500):
+        assert isinstance(role_words(odd), str)
