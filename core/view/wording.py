@@ -35,11 +35,12 @@ def read_as(result: SearchResult) -> str:
     if result.kind in ("smiles", "inchi"):
         kind = "SMILES" if result.kind == "smiles" else "InChI"
         return f"Read as a structure ({kind})"
-    count = len(result.read_as)
-    if count == 0:
-        return "Read as a description"
-    names = "one chemical name" if count == 1 else f"{count} chemical names"
-    return f"Read as a description with {names} in it"
+    named = sum(not span.described for span in result.read_as)
+    names = "one chemical name" if named == 1 else f"{named} chemical names"
+    if named == len(result.read_as):
+        return f"Read as a description with {names} in it" if named else "Read as a description"
+    spelled = "Read as a description that spells a structure out"
+    return f"{spelled}, with {names} in it" if named else spelled
 
 
 def ranks_shown(result: SearchResult) -> str:

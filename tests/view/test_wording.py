@@ -19,6 +19,7 @@ from core.view.wording import (
 )
 
 SPAN = NameSpan(start=0, end=3, text="abc", smiles="C")
+TOLD = dataclasses.replace(SPAN, described=True)
 HITS = tuple(Hit(rank=r, id=str(r), name="n", smiles="C", score=0.5) for r in (13, 14))
 RESULT = SearchResult(
     query="q", kind="text", library="starter", seconds=0.1234, hits=HITS, total=3012
@@ -43,6 +44,8 @@ ALIGNMENT = Alignment(
         ("text", (), "Read as a description"),
         ("text", (SPAN,), "one chemical name"),
         ("text", (SPAN, SPAN), "2 chemical names"),
+        ("text", (TOLD,), "that spells a structure out"),
+        ("text", (SPAN, TOLD), "that spells a structure out, with one chemical name in it"),
         ("name", (SPAN,), "the name of a molecule"),
         ("smiles", (SPAN,), "SMILES"),
         ("inchi", (SPAN,), "InChI"),
