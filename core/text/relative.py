@@ -33,8 +33,8 @@ _BEFORE: Final = re.compile(
 _THAN: Final = re.compile(r"(?<!\bother )(?<!\brather )\bthan (?:an? |the |that of )?$")
 _AFTER: Final = re.compile(rf"[ -](?:like|type|based)\b|(?:'s)?[ -](?:{_KINSHIP})\b|[, ]*similar\b")
 _DIFFERS: Final = re.compile(
-    r",? \(?(?:but|without|w/o|with|lacking|lacks|missing|minus|plus|sans|bearing|carrying|"
-    r"having|containing|devoid of|free of|where|in which|whose|instead|only|except|that)\b"
+    r"(?:,| --?)? \(?(?:but|without|w/o|with|lacking|lacks|missing|minus|plus|sans|bearing|"
+    r"carrying|having|containing|devoid of|free of|where|in which|whose|instead|only|except|that)\b"
 )
 _TURNED: Final = re.compile(
     r"(?:(?:an?|the) )?(?:(?:\w+|de-\w+)ated|ioni[sz]ed|neutrali[sz]ed|oxidi[sz]ed) |"

@@ -45,6 +45,7 @@ def wanted(text: str) -> list[str]:
         "heavier than phenol",
         "less greasy phenol",
         "aspirin without an ester",
+        "aspirin -- but without the ester",
         "aspirin derivatives",
         "esters of aspirin",
         "remove the ester from aspirin",
