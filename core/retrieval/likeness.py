@@ -4,10 +4,11 @@ Layer: core.retrieval (may import core.chem, core.errors). Symbols: N molecules.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import numpy as np
-from rdkit import DataStructs
+from rdkit import Chem, DataStructs
 from rdkit.Chem import rdFingerprintGenerator
 
 from core.chem.molecule import molecule_from_smiles
@@ -16,15 +17,24 @@ RADIUS: Final = 2
 BITS: Final = 2048
 
 
+def morgan_print(mol: Chem.Mol) -> DataStructs.ExplicitBitVect:
+    """Return the Morgan fingerprint of a molecule (Rogers and Hahn, 2010)."""
+    return _generator().GetFingerprint(mol)
+
+
+@cache
+def _generator() -> Any:
+    return rdFingerprintGenerator.GetMorganGenerator(radius=RADIUS, fpSize=BITS)
+
+
 class LikenessIndex:
-    """Morgan fingerprints of a library (Rogers and Hahn, 2010), searched exactly.
+    """Morgan fingerprints of a library, searched exactly.
 
     Args:
         smiles: N canonical SMILES.
     """
 
     def __init__(self, smiles: Sequence[str]) -> None:
-        self._generator = rdFingerprintGenerator.GetMorganGenerator(radius=RADIUS, fpSize=BITS)
         self._prints = [self._print(one) for one in smiles]
 
     def nearest(self, smiles: str, k: int) -> tuple[list[int], list[float]]:
@@ -40,4 +50,4 @@ class LikenessIndex:
         return rows.tolist(), found[rows].tolist()
 
     def _print(self, smiles: str) -> DataStructs.ExplicitBitVect:
-        return self._generator.GetFingerprint(molecule_from_smiles(smiles))
+        return morgan_print(molecule_from_smiles(smiles))

@@ -5,7 +5,6 @@ core.library). The dual encoder finds what belongs together among all molecules;
 look at a hundred of them more closely, each at its own cost.
 """
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -26,15 +25,10 @@ from core.models.reranking import (
 from core.models.transport_scores import TRANSPORT_WEIGHT, transport_scores
 from core.models.word_head import WordHead
 from core.retrieval.index import MoleculeIndex
-from core.retrieval.typed import (
-    comparison_met,
-    depth,
-    drawn_to,
-    fulfilment,
-    order,
-    words_beside,
-)
-from core.text.comparisons import RelativeQuery, read_relative
+from core.retrieval.relative import relative_order
+from core.retrieval.typed import depth, drawn_to, fulfilment, order, words_beside
+from core.text.normalise import normalise
+from core.text.relative import RelativeQuery, read_relative, respelled
 from core.text.zones import is_query
 
 WAYS: Final = ("none", "evidence", "hypothesis", "transport")
@@ -42,8 +36,6 @@ WAYS: Final = ("none", "evidence", "hypothesis", "transport")
 and demands of the text against each hit. hypothesis: cosine similarity plus the similarity to
 the structures that the names and their relations spell out. transport: cosine similarity plus
 the mean cosine of words and motifs under the optimal transport plan."""
-_UNLIKE: Final = 0.25
-"""What the likeness of a molecule counts that differs from the known one in no way asked for."""
 
 
 def check_way(way: str | None, *, has_head: bool) -> str:
@@ -143,8 +135,9 @@ class HeadOrder:
         """Return the wanted ranks of a typed query: demands first, see ``core.retrieval.typed``."""
         evidence = read_evidence([text], self._encoder.resolver)[0]
         resolver = self._encoder.resolver
-        names = resolver.find(text) if resolver is not None else ()
-        relative = read_relative(text, names)
+        plain = respelled(normalise(text))
+        names = resolver.find(plain) if resolver is not None else ()
+        relative = read_relative(plain, names)
         if relative is not None:
             vector = self._encoder.encode_smiles([relative.known.smiles])[0]
         drawn = vector if relative is not None else self._drawn(vector, text)
@@ -163,7 +156,7 @@ class HeadOrder:
             return rows[offset : offset + k], pull[offset : offset + k]
         near, own = rows[:count], cosine[:count]
         if relative is not None:
-            places = self._like(relative, evidence, near, own)
+            places = self._like(relative, near, own)
         else:
             places = self._demanded(evidence, near, own, pull[:count])
         places = np.concatenate([places, np.arange(count, len(rows))])
@@ -190,21 +183,12 @@ class HeadOrder:
             return order(met, pull, head, pull[head])
         return order(met, pull, head, self._evidence(evidence, rows[head], cosine[head]))
 
-    def _like(
-        self, query: RelativeQuery, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray
-    ) -> np.ndarray:
+    def _like(self, query: RelativeQuery, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
         """Return the places of N hits by likeness to the known molecule, differing as asked."""
         smiles = [self._smiles[row] for row in rows]
-        met = comparison_met(query, smiles)
-        unwanted = dataclasses.replace(
-            evidence, demands=tuple(demand for demand in evidence.demands if demand.negated)
-        )
-        if unwanted.demands:
-            met = met * fulfilment(unwanted, smiles)
         known = IdentityTable.build([query.known.smiles])
-        # Common substructures alone find strangers, the model's vectors alone find roles.
-        alike = self._identities().similarity(rows, known, 0) + cosine
-        return np.argsort(-alike * (_UNLIKE + (1 - _UNLIKE) * met), kind="stable")
+        alike = self._identities().similarity(rows, known, 0)
+        return relative_order(query, smiles, alike, cosine)
 
     def apply(
         self, way: str, text: str, rows: np.ndarray, cosine: np.ndarray

@@ -14,7 +14,6 @@ import numpy as np
 
 from core.data.evidence import TextEvidence
 from core.models.reranking import facts_of, judged
-from core.text.comparisons import RelativeQuery
 from core.text.demands import read_demands
 from core.text.lay_words import role_words
 from core.text.normalise import normalise
@@ -79,16 +78,3 @@ def fulfilment(text: TextEvidence, smiles: Sequence[str]) -> np.ndarray:
     """Return how far each of K molecules fulfils all demands, (K,), 0 to 1 in steps of 0.05."""
     met = np.stack([judged(text, one).mean() for one in smiles])
     return np.round(met * _STEPS) / _STEPS
-
-
-def comparison_met(query: RelativeQuery, smiles: Sequence[str]) -> np.ndarray:
-    """Return the share of comparisons with the known molecule that each of K fulfils, (K,)."""
-    known = facts_of(query.known.smiles)
-    if known is None or not query.comparisons:
-        return np.ones(len(smiles))
-    met = np.zeros(len(smiles))
-    for place, one in enumerate(smiles):
-        facts = facts_of(one)
-        if facts is not None:
-            met[place] = np.mean([c.holds(facts, known) for c in query.comparisons])
-    return met

@@ -6,28 +6,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from rdkit import Chem
-from rdkit.Chem import Crippen, Descriptors, rdMolDescriptors
+from rdkit.Chem import Descriptors
 
 from core.data.evidence import read_evidence
 from core.data.identities import IdentityTable
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
 from core.models.word_head import WordHead
-from core.results import NameSpan
 from core.retrieval.engine import RetrievalEngine
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.rerank import HeadOrder
-from core.retrieval.typed import (
-    WHOLE,
-    WIDE,
-    comparison_met,
-    depth,
-    drawn_to,
-    fulfilment,
-    order,
-    words_beside,
-)
-from core.text.comparisons import RelativeQuery, read_relative
+from core.retrieval.typed import WHOLE, WIDE, depth, drawn_to, fulfilment, order, words_beside
 from core.text.terms import terms
 from tests.small_head import small_head
 
@@ -73,27 +62,6 @@ def test_small_amines_are_small(engine: RetrievalEngine) -> None:
         assert Descriptors.MolWt(mol) < 150
 
 
-def test_likeness_without_a_group(engine: RetrievalEngine) -> None:
-    mols = first(engine, "like vanillin but no aldehyde", k=5)
-    assert not any(has("[CX3H1]=O")(mol) for mol in mols)
-    assert all(has("c1ccccc1")(mol) for mol in mols)
-
-
-@pytest.mark.parametrize(
-    ("query", "measure"),
-    [
-        ("ibuprofen but more polar", rdMolDescriptors.CalcTPSA),
-        ("something like ibuprofen but heavier", Descriptors.MolWt),
-        ("ibuprofen but more lipophilic", Crippen.MolLogP),
-    ],
-)
-def test_likeness_with_more_of_something(
-    engine: RetrievalEngine, query: str, measure: Callable[[Chem.Mol], float]
-) -> None:
-    ibuprofen = measure(Chem.MolFromSmiles("CC(C)Cc1ccc(cc1)C(C)C(=O)O"))
-    assert all(measure(mol) > ibuprofen for mol in first(engine, query, k=3))
-
-
 def test_a_word_that_is_a_molecule_too_asks_for_its_ring(engine: RetrievalEngine) -> None:
     result = engine.search("tetrazole", k=5)
     assert result.kind == "name"
@@ -122,17 +90,6 @@ def test_fulfilment_is_the_share_of_demands_met() -> None:
     text = read_evidence(["amine without halogens"], None)[0]
     found = fulfilment(text, ["CCN", "ClCCN", "CCCl", "no molecule"])
     assert found.tolist() == [1.0, 0.5, 0.0, 0.0]
-
-
-def test_comparisons_hold_against_the_known_molecule() -> None:
-    name = NameSpan(start=5, end=12, text="ethanol", smiles="CCO")
-    query = read_relative("like ethanol but more carbons and more polar", [name])
-    assert query is not None
-    found = comparison_met(query, ["CCCO", "OCCCO", "CO", "CCO", "no molecule"])
-    assert found.tolist() == [0.5, 1.0, 0.0, 0.0, 0.0]
-    assert comparison_met(RelativeQuery(name, ()), ["C", "CC"]).tolist() == [1, 1]
-    unreadable = NameSpan(start=0, end=1, text="x", smiles="?")
-    assert comparison_met(RelativeQuery(unreadable, query.comparisons), ["C"]).tolist() == [1]
 
 
 def head_order(
