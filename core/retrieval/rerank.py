@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from core.data.evidence import TextEvidence, read_evidence
+from core.data.evidence import TextEvidence, read_evidence, read_query
 from core.data.identities import IdentityTable
 from core.errors import QueryError, shorten
 from core.models.encoder import Encoder
@@ -131,7 +131,7 @@ class HeadOrder:
         self, vector: np.ndarray, k: int, offset: int, text: str
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted ranks of a typed query: demands first, see ``core.retrieval.typed``."""
-        evidence = read_evidence([text], self._encoder.resolver)[0]
+        evidence = read_query(text, self._encoder.resolver)
         resolver = self._encoder.resolver
         names = resolver.find(text) if resolver is not None else ()
         relative = read_relative(text, names)
