@@ -51,8 +51,9 @@ def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
         if not any(d.start < o.end and o.start < d.end for o in own)
         and (d in numbers or not any(_within(d, o) for o in numbers))
     ]
-    found = [replace(d, negated=d.negated != _inside(d, scopes)) for d in own]
-    found += [replace(d, negated=d.negated or _inside(d, scopes)) for d in kept]
+    found = [_turned(d) if _inside(d, scopes) else d for d in own]
+    plain = [replace(d, negated=False) for d in kept]
+    found += [_turned(p) if _rejected(d, scopes) else p for d, p in zip(kept, plain, strict=True)]
     found = _joined(lower, sorted(found, key=lambda d: (d.start, d.end)))
     return tuple(_limited(lower, found))[:MOST_DEMANDS]
 
@@ -78,6 +79,20 @@ def _counted(demand: Demand, numbers: Sequence[Demand]) -> bool:
 def _inside(demand: Demand, scopes: Sequence[tuple[int, int]]) -> bool:
     """Say whether a negation rules; amounts have read their own "no"."""
     return demand.kind != "property" and any(a <= demand.start < b for a, b in scopes)
+
+
+def _rejected(demand: Demand, scopes: Sequence[tuple[int, int]]) -> bool:
+    if demand.kind == "property" and demand.rules[0].high == 0:
+        return False  # "no double bond" says no itself, whatever "no" stood before
+    return demand.negated or _inside(demand, scopes)
+
+
+def _turned(demand: Demand) -> Demand:
+    """Negate a demand; "without a single oxygen" wants none, not any number but one."""
+    rule = demand.rules[0]
+    if demand.kind in ("count", "property") and rule.low == rule.high == 1:
+        demand = replace(demand, rules=(replace(rule, high=inf),))
+    return replace(demand, negated=not demand.negated)
 
 
 def _disjoint(rows: Sequence[Demand]) -> list[Demand]:

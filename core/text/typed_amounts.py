@@ -14,6 +14,7 @@ from core.chem.rules import Rule
 from core.text.demands import Demand
 from core.text.quantities import QUANTITIES
 from core.text.typed_charges import typed_charges
+from core.text.typed_elements import only_elements
 from core.text.typed_scope import WORD_NUMBERS
 
 _Row = tuple[int, int, str, tuple[Rule, ...]]
@@ -60,6 +61,12 @@ _SIGNED_AFTER: Final = re.compile(
 )
 _HIGH: Final = {"mass": (500, inf), "logp": (4, inf), "tpsa": (120, inf)}
 _LOW: Final = {"mass": (0, 150), "logp": (-inf, 1), "tpsa": (0, 40)}
+_ABOUT: Final = re.compile(
+    rf"\b(?:{_ANY_MEASURE}) (?:is |of |value )?(?:around|about|approximately|approx\.?|~|≈|near|"
+    rf"close to|roughly|circa|ca\.?) ?(?P<n>{_DECIMAL})",
+    re.I,
+)
+_SPARE: Final = {"mass": 0.05, "logp": 0.15, "tpsa": 0.1}
 _BARE_MASS: Final = re.compile(
     rf"\b(?:(?P<above>heavier than|weigh(?:s|ing)? (?:more than|over|above|at least))|"
     rf"(?P<below>lighter than|weigh(?:s|ing)? (?:less than|under|below|at most))|"
@@ -125,10 +132,21 @@ _ADJECTIVES: Final = {
 def typed_amounts(text: str) -> Iterator[Demand]:
     """Yield the amounts that a query asks for, each stretch of it once."""
     taken: list[tuple[int, int]] = []
-    for reader in (_formulas, typed_charges, _membered, _ranges, _signed, _masses, _chains):
+    for reader in (
+        only_elements,
+        _formulas,
+        typed_charges,
+        _membered,
+        _ranges,
+        _signed,
+        _masses,
+        _chains,
+    ):
         for start, end, kind, rules in reader(text):
             while start < end and text[start] == " ":
                 start += 1
+            while start < end and text[end - 1] == " ":
+                end -= 1
             if not any(start < b and a < end for a, b in taken):
                 taken.append((start, end))
                 yield Demand(start, end, text[start:end], kind, False, rules)
@@ -187,6 +205,10 @@ def _signed(text: str) -> Iterator[_Row]:
 
 
 def _masses(text: str) -> Iterator[_Row]:
+    for found in _ABOUT.finditer(text):
+        measure, number = _measure(found), _value(found["n"])
+        spare = max(_SPARE[measure] * abs(number), 0.25)
+        yield *found.span(), "property", (Rule(measure, "", number - spare, number + spare),)
     for found in _BARE_MASS.finditer(text):
         number = float(found["n"]) * (1000 if (found["unit"] or "").lower().startswith("kd") else 1)
         limits = (number, inf) if found["above"] else (0.97 * number, 1.03 * number)

@@ -9,6 +9,7 @@ from math import inf
 from typing import Final
 
 from core.chem.rules import Rule
+from core.text.typed_scope import WORD_NUMBERS
 
 _Row = tuple[int, int, str, tuple[Rule, ...]]
 
@@ -25,8 +26,9 @@ _CHARGES: Final = (
 )  # fmt: skip
 _CHARGED: Final = tuple((re.compile(rf"\b(?:{words})\b", re.I), rule) for words, rule in _CHARGES)
 _SIZED_CHARGE: Final = re.compile(
-    r"\b(?:(?:net |overall |total |formal )?charge(?: is| of|:|=)* ?(?:(?P<s1>[-+−])(?P<n1>\d)"
-    r"|(?P<n2>\d)(?P<s2>[-+−]))(?!\d)|(?P<word>singly|doubly|triply|mono|di|tri|two|three|1|2|3)"
+    r"\b(?:(?:net |overall |total |formal )?charge(?: is| of|:|=)* ?(?:"
+    r"(?P<s1>[-+−]|minus |plus )(?P<n1>\d|one|two|three|four)|"
+    r"(?P<n2>\d)(?P<s2>[-+−]))(?!\d)|(?P<word>singly|doubly|triply|mono|di|tri|two|three|1|2|3)"
     r"[ -](?:net )?(?P<pole>positive|negative)(?:ly)?(?:[ -]charged?)?s?(?: ions?)?|"
     r"(?P<pole2>positive|negative)ly (?P<word2>singly|doubly|triply) charged|"
     r"(?P<word3>monovalent|divalent|trivalent|singly charged|doubly charged|triply charged) "
@@ -40,14 +42,18 @@ _TIMES: Final = {
 }  # fmt: skip
 
 
+def _size(number: str) -> int:
+    return WORD_NUMBERS.get(number.lower()) or int(number)
+
+
 def typed_charges(text: str) -> Iterator[_Row]:
     """Yield (start, end, kind, rules) of each charge, the one with a number first."""
     for found in _SIZED_CHARGE.finditer(text):
-        sign = found["s1"] or found["s2"] or ""
+        sign = (found["s1"] or found["s2"] or "").lower()
         word = (found["word"] or found["word2"] or found["word3"] or "").lower()
         pole = (found["pole"] or found["pole2"] or found["ion"] or "").lower()
-        number = _TIMES[word] if word else int(found["n1"] or found["n2"])
-        if (sign in ("-", "−") and sign) or pole in ("negative", "anion"):
+        number = _TIMES[word] if word else _size(found["n1"] or found["n2"])
+        if sign in ("-", "−", "minus ") or pole in ("negative", "anion"):
             number = -number
         yield *found.span(), "property", (Rule("charge", "", number, number),)
     for pattern, rule in _CHARGED:

@@ -40,7 +40,7 @@ _RELATIVES: Final = frozenset(
     inhibitor inhibitors antagonist antagonists agonist agonists blocker blockers receptor
     receptors synthase synthetase transporter channel kinase reductase dehydrogenase phosphatase
     oxidase esterase hydrolase sensitive analog analogs analogue analogues like biosynthesis
-    metabolism uptake reuptake
+    metabolism uptake reuptake base indicator indicators
     """.split()  # noqa: SIM905
 )
 _ACID_KINDS: Final = ("ester", "amide", "anhydride", "hydrazide", "chloride", "halide", "deriv")

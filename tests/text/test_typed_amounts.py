@@ -26,6 +26,7 @@ def read(text: str) -> list[tuple[str, float, float]]:
         ("ten-carbon chain", [("chain", 10, 10)]),
         ("high TPSA", [("tpsa", 120, inf)]),
         ("low molecular weight, less than 120", []),
+        ("logP around 3", [("logp", 2.55, 3.45)]),
         ("1,2-diol", []),
         ("C18:1", []),
     ],

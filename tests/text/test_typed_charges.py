@@ -13,6 +13,7 @@ from core.text.typed_charges import typed_charges
         ("net positive charge", 1, inf),
         ("negatively charged", -inf, -1),
         ("charge of -2", -2, -2),
+        ("charge minus two", -2, -2),
         ("overall charge 3+", 3, 3),
         ("doubly charged cations", 2, 2),
         ("two negative charges", -2, -2),
