@@ -215,6 +215,7 @@ MEASURES: Final[dict[str, Callable[[Chem.Mol], float]]] = {
     "ring hetero atoms": _ring_hetero,
     "aromatic rings": _aromatic_rings,
     "spiro atoms": rdMolDescriptors.CalcNumSpiroAtoms,
+    "bridgehead atoms": rdMolDescriptors.CalcNumBridgeheadAtoms,
     "alkenes": _alkenes,
     "chain": longest_chain,
     "acyl chain": _acyl_carbons,

@@ -17,6 +17,7 @@ from core.text.demands import Demand, read_demands
 from core.text.normalise import normalise
 from core.text.relations import RELATIONS, relation_of
 from core.text.sentences import split_sentences
+from core.text.typed import read_typed
 from core.text.zones import is_query
 
 RELATION_GROUPS: Final = {
@@ -91,6 +92,19 @@ class TextEvidence:
     """Characters."""
 
 
+def read_query(text: str, resolver: NameResolver | None) -> TextEvidence:
+    """Read a typed query: its demands in the words of chemists, see ``core.text.typed``.
+
+    Args:
+        text: As typed.
+        resolver: Reads names as structures; None leaves names out.
+    """
+    plain = normalise(text)
+    spans = resolver.find(plain) if resolver is not None else ()
+    resolve = resolver.resolve_many if resolver is not None else None
+    return _read(plain, spans, read_typed(plain, resolve))
+
+
 def read_evidence(texts: Sequence[str], resolver: NameResolver | None) -> list[TextEvidence]:
     """Read each text; all names go through one exchange with the resolver.
 
@@ -100,14 +114,15 @@ def read_evidence(texts: Sequence[str], resolver: NameResolver | None) -> list[T
     """
     plain = [normalise(text) for text in texts]
     spans = resolver.find_many(plain) if resolver is not None else [()] * len(plain)
-    return [_read(text, found) for text, found in zip(plain, spans, strict=True)]
+    return [
+        _read(text, found, read_demands(text)) for text, found in zip(plain, spans, strict=True)
+    ]
 
 
-def _read(text: str, spans: Sequence[NameSpan]) -> TextEvidence:
+def _read(text: str, spans: Sequence[NameSpan], demands: tuple[Demand, ...]) -> TextEvidence:
     lower = text.lower()
     charges = {int(f"{sign}{size}") for size, sign in _CHARGE.findall(text)}
     labels = "".join(_LABELS.findall(text))
-    demands = read_demands(text)
     if is_query(text):
         spans = [span for span in spans if not _demanded(span, demands)]
     return TextEvidence(

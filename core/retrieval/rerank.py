@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from core.data.evidence import TextEvidence, read_evidence
+from core.data.evidence import TextEvidence, read_evidence, read_query
 from core.data.identities import IdentityTable
 from core.errors import QueryError, shorten
 from core.models.encoder import Encoder
@@ -133,7 +133,7 @@ class HeadOrder:
         self, vector: np.ndarray, k: int, offset: int, text: str
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted ranks of a typed query: demands first, see ``core.retrieval.typed``."""
-        evidence = read_evidence([text], self._encoder.resolver)[0]
+        evidence = read_query(text, self._encoder.resolver)
         resolver = self._encoder.resolver
         plain = respelled(normalise(text))
         names = resolver.find(plain) if resolver is not None else ()

@@ -14,7 +14,7 @@ from core.chem.rules import Rule
 
 Row = tuple[int, int, str, tuple[Rule, ...]]
 
-_QUANTITIES: Final = (
+QUANTITIES: Final = (
     (r"mw|m\.w\.|mol(?:ecular)? (?:mass|weight)|molar mass|mass|weight|mol\.? ?wt", "mass", ""),
     (r"c?logp|log p", "logp", ""),
     (r"t?psa|polar surface(?: area)?", "tpsa", ""),
@@ -38,6 +38,7 @@ _QUANTITIES: Final = (
         )
     ),
 )  # fmt: skip
+"""Words for a number, its measure and argument; see ``core.chem.facts``."""
 _WORDS: Final = NUMBERS | {"no": 0, "without": 0, "single": 1, "a single": 1}
 _NONE: Final = ("no", "without", "zero", "0")
 _NUMBER: Final = rf"(?P<number>[+-]?\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
@@ -79,14 +80,14 @@ def _forms(what: str, measure: str) -> tuple[str, str]:
 _FORMS: Final = tuple(
     # Other scripts' letters that equal Latin ones without case are no part of a number.
     (re.compile(form, re.I | re.A), measure, argument)
-    for what, measure, argument in _QUANTITIES
+    for what, measure, argument in QUANTITIES
     for form in _forms(what, measure)
 )
 
 
 _JOINED: Final = tuple(
     (re.compile(rf" (?:or|nor|and) (?:{what})\b", re.I | re.A), measure, argument)
-    for what, measure, argument in _QUANTITIES
+    for what, measure, argument in QUANTITIES
 )
 """The second of "no donors or acceptors"."""
 

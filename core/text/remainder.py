@@ -7,9 +7,10 @@ their words need not also draw the vector of a query towards all phenols there a
 import re
 from typing import Final
 
-from core.text.demands import negated_parts, read_demands
+from core.text.demands import negated_parts
 from core.text.normalise import normalise
 from core.text.stopwords import STOP_WORDS
+from core.text.typed import read_typed
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -21,7 +22,7 @@ def beside_demands(query: str) -> str:
     What is not wanted draws nothing either.
     """
     text = normalise(query)
-    demands = read_demands(text)
+    demands = read_typed(text)
     if not demands:
         return ""
     taken = [*((d.start, d.end) for d in demands), *negated_parts(text.lower())]

@@ -11,7 +11,9 @@ from core.data.evidence import (
     RELATION_GROUPS,
     TextEvidence,
     read_evidence,
+    read_query,
 )
+from core.text.demands import read_demands
 from core.text.relations import RELATIONS
 
 KNOWN = {"ethanol": "CCO", "acetate": "CC(=O)[O-]", "benzene": "c1ccccc1"}
@@ -94,3 +96,16 @@ def test_names_come_with_their_use() -> None:
 def test_a_name_that_a_query_demands_is_no_molecule_to_be_like(text: str, names: list[str]) -> None:
     found = read_evidence([text], NameResolver(known=KNOWN))[0]
     assert [name.smiles for name in found.names] == names
+
+
+def test_a_typed_query_is_read_in_the_words_of_chemists() -> None:
+    resolver = NameResolver(known={"quinuclidone": "O=C1CN2CCC1CC2"})
+    query = read_query("quinuclidone core with a diaryl ether", resolver)
+    assert [demand.text for demand in query.demands] == ["quinuclidone core", "diaryl ether"]
+    assert query.names == ()
+
+
+def test_benchmark_texts_are_not_read_as_typed() -> None:
+    text = "aryl iodide with a hydantoin ring"
+    assert read_evidence([text], None)[0].demands == read_demands(text)
+    assert read_query(text, None).demands != read_demands(text)
