@@ -41,6 +41,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that a typed query asks of every structure: "nitrile", "under 300 g/mol"."""
+
+    text: str
+    """The words as written."""
+    negated: bool = False
+    """Whether it is what shall not be there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
     """The answer to one query."""
 
@@ -58,6 +68,8 @@ class SearchResult:
     ordered_by: str = "none"
     """How the first hits were ordered, one of ``core.retrieval.rerank.WAYS``; "none": by cosine
     similarity alone, as all further ones are."""
+    checks: tuple[Check, ...] = ()
+    """What a typed query asks of every structure; hits that fulfil more of it stand first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,14 +25,14 @@ from core.models.encoder import Encoder
 from core.models.reranking import TEXT_DEPTH, Reranker
 from core.models.word_head import WordHead
 from core.results import Alignment, Description, SearchResult
+from core.retrieval.asked import checks_of
 from core.retrieval.build import Progress, open_index
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
 from core.retrieval.ranked import Ranked
 from core.retrieval.rerank import HeadOrder, check_way, text_order
-from core.retrieval.typed import look_ahead
+from core.retrieval.typed import is_reordered, look_ahead
 from core.retrieval.vectors import molecule_vector, reading_vector
-from core.text.demand_words import meaning
 
 DEFAULT_CHECKPOINT: Final = PROJECT_ROOT / "checkpoints" / "motiflens"
 _WARM_UP: Final = "3-ethylheptane"  # OPSIN reads it, and the built-in library has it not
@@ -173,7 +173,7 @@ class RetrievalEngine:
         way = check_way(rerank, has_head=self.reranker is not None)
         reading = self.interpret(query)
         vector = reading_vector(self.encoder, reading)
-        way = way if _is_reordered(reading) else "none"
+        way = way if is_reordered(reading) else "none"
         smiles = self.library.smiles
         head = HeadOrder(
             self.encoder, self.index, smiles, self.identities, self.reranker, self.words
@@ -187,6 +187,7 @@ class RetrievalEngine:
             seconds=time.perf_counter() - start,
             read_as=reading.read_as,
             ordered_by=way,
+            checks=checks_of(reading.text, self.encoder.resolver) if way == "evidence" else (),
             first=offset + 1,
         )
 
@@ -279,13 +280,6 @@ class RetrievalEngine:
     def read_molecule(self, molecule: str) -> Reading:
         """Read what must be one molecule, as ``describe`` does."""
         return interpret_molecule(molecule, resolver=self._resolver, names=self._names)
-
-
-def _is_reordered(reading: Reading) -> bool:
-    """Say whether evidence may order the first hits: what is a structure has its own order."""
-    # "tetrazole" is a molecule, and whoever types it wants those that hold one.
-    named = reading.kind == "name" and meaning(reading.text.lower()) is not None
-    return reading.kind == "text" or named
 
 
 def _check_page(k: int, offset: int) -> None:

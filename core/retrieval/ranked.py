@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.library.library import Library
-from core.results import Hit, NameSpan, SearchResult
+from core.results import Check, Hit, NameSpan, SearchResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,6 +27,7 @@ class Ranked:
     seconds: float = 0.0
     read_as: tuple[NameSpan, ...] = ()
     ordered_by: str = "none"
+    checks: tuple[Check, ...] = ()
     first: int = 1
     """Rank of the first row."""
 
@@ -62,6 +63,7 @@ class Ranked:
             read_as=self.read_as,
             total=len(library),
             ordered_by=self.ordered_by,
+            checks=self.checks,
         )
 
 

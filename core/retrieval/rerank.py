@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from core.data.evidence import TextEvidence, read_evidence, read_query
+from core.data.evidence import TextEvidence, read_evidence
 from core.data.identities import IdentityTable
 from core.errors import QueryError, shorten
 from core.models.encoder import Encoder
@@ -24,11 +24,11 @@ from core.models.reranking import (
 )
 from core.models.transport_scores import TRANSPORT_WEIGHT, transport_scores
 from core.models.word_head import WordHead
+from core.retrieval.asked import read_asked
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.relative import relative_order
 from core.retrieval.typed import depth, drawn_to, fulfilment, order, words_beside
-from core.text.normalise import normalise
-from core.text.relative import RelativeQuery, read_relative, respelled
+from core.text.relative import RelativeQuery
 from core.text.zones import is_query
 
 WAYS: Final = ("none", "evidence", "hypothesis", "transport")
@@ -133,11 +133,8 @@ class HeadOrder:
         self, vector: np.ndarray, k: int, offset: int, text: str
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the wanted ranks of a typed query: demands first, see ``core.retrieval.typed``."""
-        evidence = read_query(text, self._encoder.resolver)
-        resolver = self._encoder.resolver
-        plain = respelled(normalise(text))
-        names = resolver.find(plain) if resolver is not None else ()
-        relative = read_relative(plain, names)
+        asked = read_asked(text, self._encoder.resolver)
+        relative = asked.relative
         if relative is not None:
             vector = self._encoder.encode_smiles([relative.known.smiles])[0]
         drawn = vector if relative is not None else self._drawn(vector, text)
@@ -158,7 +155,7 @@ class HeadOrder:
         if relative is not None:
             places = self._like(relative, near, own)
         else:
-            places = self._demanded(evidence, near, own, pull[:count])
+            places = self._demanded(asked.evidence, near, own, pull[:count])
         places = np.concatenate([places, np.arange(count, len(rows))])
         rows, cosine = rows[places], cosine[places]
         return rows[offset : offset + k], cosine[offset : offset + k]

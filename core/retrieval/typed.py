@@ -14,10 +14,12 @@ import numpy as np
 
 from core.data.evidence import TextEvidence
 from core.models.reranking import facts_of, judged
-from core.text.demands import read_demands
+from core.retrieval.query import Reading
+from core.text.demand_words import meaning
 from core.text.lay_words import role_words
 from core.text.normalise import normalise
 from core.text.remainder import beside_demands
+from core.text.typed import read_typed
 
 WIDE: Final = 1000
 """Hits among which demands are looked for."""
@@ -27,6 +29,13 @@ WORDS_WEIGHT: Final = 1.0
 """What the words of a query weigh beside its vector; from 0.5 to 2 little changes."""
 _STEPS: Final = 20
 """Degrees of fulfilment that are told apart."""
+
+
+def is_reordered(reading: Reading) -> bool:
+    """Say whether evidence may order the first hits: what is a structure has its own order."""
+    # "tetrazole" is a molecule, and whoever types it wants those that hold one.
+    named = reading.kind == "name" and meaning(reading.text.lower()) is not None
+    return reading.kind == "text" or named
 
 
 def depth(library: int) -> int:
@@ -42,7 +51,7 @@ def look_ahead(smiles: Sequence[str]) -> None:
 
 def words_beside(query: str) -> str:
     """Return the words of a query that no demand checks, as descriptions say them."""
-    return role_words(beside_demands(query) if read_demands(normalise(query)) else query)
+    return role_words(beside_demands(query) if read_typed(normalise(query)) else query)
 
 
 def drawn_to(vector: np.ndarray, pointed: np.ndarray, molecules: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ Layer: core.text (may import core.chem).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import Final
 
@@ -102,6 +102,8 @@ class Comparison:
     measure: str
     argument: str
     sign: int
+    text: str = field(default="", compare=False)
+    """The words as written."""
 
     def holds(self, candidate: MoleculeFacts, known: MoleculeFacts) -> bool:
         """Whether the candidate's number lies on the wanted side of the known molecule's."""

@@ -15,7 +15,8 @@ from core.chem.rules import Rule
 from core.results import NameSpan
 from core.text.comparisons import Comparison, Found, find_comparisons
 from core.text.demand_words import meaning
-from core.text.demands import Demand, negated_parts, read_demands
+from core.text.demands import Demand, negated_parts
+from core.text.typed import read_typed
 
 _KINSHIP: Final = (
     r"analog(?:ue)?s?|derivatives?|isomers?|(?:stereo|diastereo|regio)isomers?|enantiomers?|"
@@ -114,7 +115,7 @@ def read_relative(text: str, names: Sequence[NameSpan]) -> RelativeQuery | None:
     if not names or len(text) > _LONGEST:
         return None
     lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    demands = read_demands(text)
+    demands = read_typed(text)
     negated = negated_parts(lower)
     ties = [_tie(lower, span, demands, negated) for span in names]
     place = max(range(len(names)), key=lambda i: (ties[i], len(names[i].text)))
@@ -129,7 +130,9 @@ def read_relative(text: str, names: Sequence[NameSpan]) -> RelativeQuery | None:
     parts = _parts(text, names, known, demands, compared, negated)
     beside = f"{lower[: known.start]}@{lower[known.end :]}"
     relation = next((kind for kind, form in _FORMS if form.search(beside)), "")
-    different = tuple(dict.fromkeys(one for *_, one in compared))
+    different = tuple(
+        dict.fromkeys(dataclasses.replace(one, text=text[a:b]) for a, b, one in compared)
+    )
     asked = (*wanted, *parts)
     unread = not different and not asked and bool(_BUT.search(beside))
     return RelativeQuery(known, different, asked, relation, unread)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from core.results import Alignment, Description
+from core.results import Alignment, Check, Description
 from core.ui import resources
 from core.view.palette import Theme
 
@@ -54,6 +54,16 @@ def descriptions(
 def whole(key: str, query: str, _engine: "RetrievalEngine") -> "Ranked":
     """Return the ranking of the whole library, of which pages are cut."""
     return _engine.rank(query)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def unmet(
+    key: str, query: str, smiles: tuple[str, ...], _engine: "RetrievalEngine"
+) -> list[tuple[Check, ...]]:
+    """Return for each molecule what a typed query asks of it in vain."""
+    from core.retrieval.asked import read_asked
+
+    return read_asked(query, _engine.encoder.resolver).unmet(smiles)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

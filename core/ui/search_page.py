@@ -30,7 +30,7 @@ from core.ui.messages import problems_told
 from core.ui.narrowing import LIKE, narrowed, panel, told
 from core.view.export import file_stem
 from core.view.markup import escape
-from core.view.wording import ranks_shown, read_as
+from core.view.wording import checks_told, ranks_shown, read_as, unmet_told
 
 if TYPE_CHECKING:
     from core.retrieval.engine import RetrievalEngine
@@ -135,7 +135,7 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
     if not result.hits:
         _nothing(said)
         return
-    _cards(result, asked.pattern, engine, _notes(ranked, left, result))
+    _cards(result, asked.pattern, engine, _notes(ranked, left, result, engine))
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="center"):
             st.pagination(pages, key=state.PAGE, bind="query-params", on_change=state.close_why)
@@ -145,9 +145,16 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
         why_dialog(result, ranked, wanted, engine)
 
 
-def _notes(ranked: "Ranked", left: Narrowed, result: SearchResult) -> dict[str, str]:
-    """Say of each hit how high its score is, and how many of its scaffold stand behind it."""
+def _notes(
+    ranked: "Ranked", left: Narrowed, result: SearchResult, engine: "RetrievalEngine"
+) -> dict[str, str]:
+    """Say of each hit how high its score is, what it lacks, and how many of its scaffold follow."""
     said = standing.notes(ranked, result.hits)
+    if result.checks:
+        smiles = tuple(hit.smiles for hit in result.hits)
+        failed = answers.unmet(resources.engine_key(engine), result.query, smiles, engine)
+        for hit, own in zip(result.hits, failed, strict=True):
+            said[hit.id] += f" · {unmet_told(own)}" if own else ""
     if left.alike is not None and result.hits:
         start = result.hits[0].rank - 1
         for hit, count in zip(result.hits, left.alike[start:].tolist(), strict=False):
@@ -229,5 +236,8 @@ def _head(result: SearchResult, narrowing: str | None, ranked: "Ranked") -> None
                 key="search",
             )
         history.button()
+    if result.checks:
+        checked = f"Checked on each structure: {checks_told(result.checks)}"
+        st.html(f'<p class="ml-quiet">{escape(checked)}</p>')
     if narrowing is not None:
         st.html(f'<p class="ml-quiet">{escape(narrowing)}</p>')

@@ -4,11 +4,12 @@ Layer: core.view (may import core.results). Plain text; escaping is the caller's
 """
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
-from core.results import Alignment, SearchResult
+from core.results import Alignment, Check, SearchResult
 from core.view.emphasis import lifts, shares
 
 ORDERS: Final = {
@@ -41,6 +42,16 @@ def read_as(result: SearchResult) -> str:
         return f"Read as a description with {names} in it" if named else "Read as a description"
     spelled = "Read as a description that spells a structure out"
     return f"{spelled}, with {names} in it" if named else spelled
+
+
+def checks_told(checks: Sequence[Check]) -> str:
+    """Say what every hit was checked for; "" where nothing was."""
+    return " · ".join(f"{'no ' if c.negated else ''}“{c.text}”" for c in checks)
+
+
+def unmet_told(failed: Sequence[Check]) -> str:
+    """Say in what a hit falls short; "" where it does in nothing."""
+    return " · ".join(f"{'has' if c.negated else 'does not meet'} “{c.text}”" for c in failed)
 
 
 def ranks_shown(result: SearchResult) -> str:

@@ -5,16 +5,18 @@ import dataclasses
 import numpy as np
 import pytest
 
-from core.results import Alignment, Hit, MotifPart, NameSpan, SearchResult, Word
+from core.results import Alignment, Check, Hit, MotifPart, NameSpan, SearchResult, Word
 from core.view.wording import (
     ORDERS,
     above_told,
     alignment_sentences,
+    checks_told,
     ranks_shown,
     read_as,
     score,
     share_told,
     strongest_links,
+    unmet_told,
     word_sentence,
 )
 
@@ -55,6 +57,13 @@ def test_every_kind_of_query_has_its_sentence(
     kind: str, spans: tuple[NameSpan, ...], said: str
 ) -> None:
     assert said in read_as(dataclasses.replace(RESULT, kind=kind, read_as=spans))
+
+
+def test_what_was_checked_and_what_a_hit_lacks_is_told() -> None:
+    asked = (Check(text="nitrile"), Check(text="halogens", negated=True))
+    assert checks_told(asked) == "“nitrile” · no “halogens”"
+    assert unmet_told(asked) == "does not meet “nitrile” · has “halogens”"
+    assert checks_told(()) == unmet_told(()) == ""
 
 
 def test_ranks_total_and_time_are_told() -> None:
