@@ -44,7 +44,9 @@ LAY_WORDS: Final = {
     r"hiv drugs?|anti-?hiv(?: drugs?)?": "anti-HIV agent HIV-1 reverse transcriptase inhibitor",
     r"flu drugs?": "antiviral drug",
     r"antifungals?|against fungi|fungus killers?": "antifungal agent",
-    r"worm(?:ing)? (?:drugs?|medicines?)|dewormers?|anthelminth?ics?": "anthelminthic drug",
+    r"worm(?:ing)? (?:drugs?|medicines?|remed(?:y|ies))|de-?wormers?|wormers?|anthelminth?ics?": (
+        "anthelminthic anthelmintic antinematodal drug"
+    ),
     r"diabetes (?:drugs?|pills?)|anti-?diabetics?": "hypoglycemic agent",
     r"erectile dysfunction(?: drugs?)?|potency pills?": "phosphodiesterase V inhibitor "
     "vasodilator agent",
@@ -203,9 +205,32 @@ LAY_WORDS: Final = {
     r"tear gas(?:es)?|lachrymators?": "lachrymator",
     r"(?:oxidi[sz]ing agents?|oxidants?)": "oxidising agent",
     r"(?:good'?s )?buffers?": "buffer",
+    # targets by the letters that pharmacologists write
+    r"ache(?:is?)?(?= inhib)|anti-?cholinesterases?": "acetylcholinesterase cholinesterase",
+    r"cox(?:[- ]?[12])?(?= inhib)|coxibs?": "cyclooxygenase prostaglandin non-steroidal",
+    r"pde[- ]?5(?: inhibitors?)?": "phosphodiesterase V inhibitor vasodilator erectile",
+    r"5-?ht\d?\w?(?= )": "serotonin serotonergic",
+    r"h1(?=[ -](?:receptor|block|antag))|h1-?antihistamines?": "histamine antihistamine",
+    r"gaba(?:-?[ab])?(?= )|gabaergics?": "gamma-aminobutyric GABA",
+    r"hdac(?= inhib)": "histone deacetylase",
+    r"dhfr(?= inhib)|antifolates?": "dihydrofolate reductase folate antagonist",
+    r"(?:egfr|vegfr|jak|btk|alk|bcr-abl|braf|mek|cdk4/6)(?= inhib)": "tyrosine kinase",
+    r"(?:sglt-?2|dpp-?(?:4|iv))(?: inhibitors?)?|gliptins?|gliflozins?|glitazones?": (
+        "hypoglycemic antidiabetic agent"
+    ),
+    r"nrtis?|nnrtis?": "HIV reverse transcriptase inhibitor",
+    r"(?:rt|reverse transcriptase) inhibitors?": "reverse transcriptase inhibitor HIV",
+    r"mra|aldosterone antagonists?": "aldosterone antagonist diuretic",
+    r"dopamine agonists?": "dopamine agonist antiparkinson",
     r"(?:lab(?:oratory)? |organic |polar aprotic )?solvents?": "solvent",
 }
 """Pattern of lower-case words -> words of descriptions."""
+_ASKED: Final = re.compile(
+    r"\b(?:what (?:do|can|would) (?:you|i|we|one) (?:give|take|use) (?:for|against)|"
+    r"(?:drugs?|medicines?|medications?|pills?|tablets?|remed(?:y|ies)|treatments?) "
+    r"(?:for|against|to treat))\b"
+)
+"""What stands before the name of an illness and is said of all of them."""
 _PATTERNS: Final = tuple((re.compile(rf"\b(?:{lay})\b"), plain) for lay, plain in LAY_WORDS.items())
 
 
@@ -243,7 +268,7 @@ def role_words(query: str) -> str:
     For counting words: the "killer" of a weed killer is said of nothing else. Of lay words that
     overlap the longest counts ("volatile anaesthetics", not "anaesthetics").
     """
-    lower, told = query.lower(), []
+    lower, told = _ASKED.sub(lambda m: " " * len(m[0]), query.lower()), list[str]()
     # "pain-killer" is a "pain killer", but "beta-lactam" stays one word where no lay word is.
     texts = (lower.replace("-", " "), lower)
     found = [(m, plain) for text in texts for p, plain in _PATTERNS for m in p.finditer(text)]

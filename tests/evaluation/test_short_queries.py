@@ -38,13 +38,13 @@ def alkanes() -> TruthTable:
     return TruthTable(names=smiles, smiles=smiles, classes=smiles, sentences=smiles)
 
 
-def test_the_set_is_large_and_balanced() -> None:
+def test_the_set_is_large_and_every_kind_is_there() -> None:
     questions = load()
-    assert len(questions) >= 160
+    assert len(questions) >= 440
     for kind in KINDS:
         halves = [sum(q.kind == kind and q.split == split for q in questions) for split in SPLITS]
         assert min(halves) >= 10, kind
-        assert abs(halves[0] - halves[1]) <= 1, kind
+        assert halves[0] >= halves[1] - 1, f"{kind}: more to learn by than to report"
     assert max(len(q.query) for q in questions) <= 60
 
 

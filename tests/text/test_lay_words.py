@@ -78,6 +78,10 @@ def test_patterns_are_lower_case() -> None:
         ("medicines against tuberculosis", "antitubercular", "tuberculosis"),
         ("volatile anaesthetics", "inhalation", "volatile"),
         ("toxins made by moulds", "mycotoxin", "mould"),
+        ("AChE inhibitors", "acetylcholinesterase", "ache "),
+        ("EGFR inhibitor", "tyrosine kinase", "egfr"),
+        ("medicines for depression", "antidepressant", "medicine"),
+        ("what do you give for malaria?", "antimalarial", "give"),
     ],
 )
 def test_lay_words_give_way_to_those_of_descriptions(query: str, said: str, left: str) -> None:
