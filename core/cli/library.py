@@ -105,7 +105,8 @@ def _index(args: argparse.Namespace) -> None:
     cache = checkpoint if args.ship else None
     with progress_bar("molecules", forced=args.progress) as progress:
         engine = RetrievalEngine(encoder, library, cache=cache, must_save=True, progress=progress)
-        engine.identities()
+        engine.tables.identities()
+        engine.tables.prints()
     texts = 0
     if args.texts:
         with progress_bar("texts", forced=args.progress) as progress:

@@ -8,16 +8,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from core.cli.command import Command, add_data, add_json, positive
+from core.cli.command import Command, add_data, add_json
 from core.cli.output import print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("checkpoint", type=Path, help="checkpoint folder; gains heads/words")
-    parser.add_argument(
-        "--workers", type=positive, default=1, help="processes for molecules (default: 1)"
-    )
     parser.add_argument("--quiet", action="store_true", help="say nothing on stderr")
     add_data(parser)
     add_json(parser)
@@ -27,8 +24,7 @@ def run(args: argparse.Namespace) -> None:
     """Fit, write the head and the card, and print how well words are foretold."""
     from core.data.catalog import require_data
     from core.data.storage import cache_folder
-    from core.models.checkpoint import read_card, write_card
-    from core.models.encoder import Encoder
+    from core.models.checkpoint import fingerprint, read_card, read_config, write_card
     from core.training.words import CHECKED, fit_word_head
 
     def tell(step: str) -> None:
@@ -36,15 +32,9 @@ def run(args: argparse.Namespace) -> None:
             print(f"{step} ...", file=sys.stderr, flush=True)
 
     data = require_data(explicit=args.data)
-    encoder = Encoder.load(args.checkpoint, grounding=False)
-    fit = fit_word_head(
-        encoder,
-        data=data,
-        cache=cache_folder() / "features",
-        workers=args.workers,
-        tell=tell,
-    )
-    fit.head.save(args.checkpoint, weights=encoder.fingerprint)
+    config = read_config(args.checkpoint)
+    fit = fit_word_head(config, data=data, cache=cache_folder() / "features", tell=tell)
+    fit.head.save(args.checkpoint, weights=fingerprint(args.checkpoint))
     figures = {
         "molecules": fit.molecules,
         "words": len(fit.head.words),

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from core.chem.names import NameResolver
 from core.data.catalog import PROJECT_ROOT
-from core.data.identities import IdentityTable
 from core.data.storage import cache_folder
 from core.errors import LibraryError, QueryError
 from core.library.library import Library, open_library
@@ -31,6 +30,7 @@ from core.retrieval.index import MoleculeIndex
 from core.retrieval.query import Reading, clean_query, interpret, interpret_molecule
 from core.retrieval.ranked import Ranked
 from core.retrieval.rerank import HeadOrder, check_way, text_order
+from core.retrieval.tables import LibraryTables
 from core.retrieval.typed import is_reordered, look_ahead
 from core.retrieval.vectors import molecule_vector, reading_vector
 
@@ -84,7 +84,11 @@ class RetrievalEngine:
         )
         self._text_rows = tuple(row for row, text in enumerate(library.texts) if text)
         self._texts: MoleculeIndex | None = None
-        self._identities: IdentityTable | None = None
+        self.tables = LibraryTables(
+            library.smiles,
+            cache=self._cache / "indexes",
+            shipped=shipped / "indexes" if shipped is not None else None,
+        )
         self._lock = threading.Lock()
 
     @classmethod
@@ -116,13 +120,19 @@ class RetrievalEngine:
             encoder, searched, shipped=folder, reranker=reranker, words=words, progress=progress
         )
         if reranker is not None:
-            engine.identities(progress=progress)  # with the index, not with the first question
+            engine.prepare(progress=progress)
             look_ahead(searched.smiles)
         # Java would outlive an engine that is dropped for another. From a thread of its own: the
         # garbage collector may run in one that holds the resolver's lock.
         aside = threading.Thread(target=engine._resolver.close, daemon=True)
         weakref.finalize(engine, aside.start).atexit = False
         return engine
+
+    def prepare(self, *, progress: Progress | None = None) -> None:
+        """Make what typed queries and the re-ranker need, before the first question asks for it."""
+        self.tables.identities(progress=progress)
+        if self.words is not None:
+            self.tables.prints(progress=progress)
 
     def interpret(self, query: str) -> Reading:
         """Say what a query is taken for, and the structures read from it.
@@ -175,9 +185,7 @@ class RetrievalEngine:
         vector = reading_vector(self.encoder, reading)
         way = way if is_reordered(reading) else "none"
         smiles = self.library.smiles
-        head = HeadOrder(
-            self.encoder, self.index, smiles, self.identities, self.reranker, self.words
-        )
+        head = HeadOrder(self.encoder, self.index, smiles, self.tables, self.reranker, self.words)
         rows, scores = head.page(vector, k, offset, way=way, text=reading.text)
         return Ranked(
             query=reading.text,
@@ -190,18 +198,6 @@ class RetrievalEngine:
             checks=checks_of(reading.text, self.encoder.resolver) if way == "evidence" else (),
             first=offset + 1,
         )
-
-    def identities(self, *, progress: Progress | None = None) -> IdentityTable:
-        """Return what tells the library's molecules apart, made the first time it is asked for."""
-        with self._lock:
-            if self._identities is None:
-                self._identities = IdentityTable.build(
-                    self.library.smiles,
-                    cache=self._cache / "indexes",
-                    shipped=self._shipped / "indexes" if self._shipped is not None else None,
-                    progress=progress,
-                )
-            return self._identities
 
     def describe(self, molecule: str, *, k: int = 10) -> tuple[Description, ...]:
         """Rank the library's texts for a molecule, the first ones by evidence as ``search`` does.

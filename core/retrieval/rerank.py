@@ -5,7 +5,7 @@ core.library). The dual encoder finds what belongs together among all molecules;
 look at a hundred of them more closely, each at its own cost.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -27,7 +27,8 @@ from core.models.word_head import WordHead
 from core.retrieval.asked import read_asked
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.relative import relative_order
-from core.retrieval.typed import depth, drawn_to, fulfilment, order, words_beside
+from core.retrieval.tables import LibraryTables
+from core.retrieval.typed import MOST_DRAWN, depth, drawn, fulfilment, order, words_beside
 from core.text.relative import RelativeQuery
 from core.text.zones import is_query
 
@@ -88,7 +89,7 @@ class HeadOrder:
         encoder: The dual encoder.
         index: The library's vectors.
         smiles: The library's canonical SMILES.
-        identities: Gives their identities; asked only where a way needs them.
+        tables: Their identities and fingerprints; asked only where a way needs them.
         reranker: The checkpoint's head; None where it has none.
         words: The checkpoint's word head; None where it has none.
     """
@@ -98,12 +99,12 @@ class HeadOrder:
         encoder: Encoder,
         index: MoleculeIndex,
         smiles: Sequence[str],
-        identities: Callable[[], IdentityTable],
+        tables: LibraryTables,
         reranker: Reranker | None,
         words: WordHead | None = None,
     ) -> None:
         self._encoder, self._index, self._smiles = encoder, index, smiles
-        self._identities, self._reranker, self._words = identities, reranker, words
+        self._tables, self._reranker, self._words = tables, reranker, words
 
     def page(
         self,
@@ -137,17 +138,16 @@ class HeadOrder:
         relative = asked.relative
         if relative is not None:
             vector = self._encoder.encode_smiles([relative.known.smiles])[0]
-        drawn = vector if relative is not None else self._drawn(vector, text)
         wide = depth(len(self._index))
-        rows, pull = self._index.search(drawn, max(wide, offset + k))
-        # What is not a number stays behind all: the index gives it the pull -inf.
-        cosine = (
-            pull
-            if drawn is vector
-            else np.where(
-                np.isfinite(pull), self._index.vectors[rows].astype(np.float32) @ vector, pull
-            )
-        )
+        pointed = self._pointed(text) if relative is None else None
+        if pointed is None:
+            rows, cosine = self._index.search(vector, max(wide, offset + k))
+            pull = cosine
+        else:
+            rows, cosine = self._index.search(vector, len(self._index))
+            pull = drawn(cosine, self._tables.prints().scores(pointed)[rows])
+            best = np.argsort(-pull, kind="stable")[: max(wide, offset + k)]
+            rows, cosine, pull = rows[best], cosine[best], pull[best]
         count = int(np.isfinite(pull[:wide]).sum())
         if not count:
             return rows[offset : offset + k], pull[offset : offset + k]
@@ -160,14 +160,11 @@ class HeadOrder:
         rows, cosine = rows[places], cosine[places]
         return rows[offset : offset + k], cosine[offset : offset + k]
 
-    def _drawn(self, vector: np.ndarray, text: str) -> np.ndarray:
-        """Return the query's vector, drawn to where its words point."""
-        if self._words is None or self._reranker is None:
-            return vector
-        pointed = self._words.direction(words_beside(text))
-        if pointed is None:
-            return vector
-        return drawn_to(vector, pointed, self._reranker.bank.molecules)
+    def _pointed(self, text: str) -> np.ndarray | None:
+        """Return where the words of a query point among fingerprints; None where nowhere."""
+        if self._words is None or len(self._index) > MOST_DRAWN:
+            return None
+        return self._words.direction(words_beside(text))
 
     def _demanded(
         self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray, pull: np.ndarray
@@ -184,7 +181,7 @@ class HeadOrder:
         """Return the places of N hits by likeness to the known molecule, differing as asked."""
         smiles = [self._smiles[row] for row in rows]
         known = IdentityTable.build([query.known.smiles])
-        alike = self._identities().similarity(rows, known, 0)
+        alike = self._tables.identities().similarity(rows, known, 0)
         return relative_order(query, smiles, alike, cosine)
 
     def apply(
@@ -217,7 +214,7 @@ class HeadOrder:
         if way == "evidence" and self._reranker is not None:
             return self._evidence(evidence, rows, cosine)
         named = NamedStructures([evidence])
-        similarity = hypothesis_similarity(evidence, named, self._identities(), rows)
+        similarity = hypothesis_similarity(evidence, named, self._tables.identities(), rows)
         return cosine + HYPOTHESIS_WEIGHT * similarity
 
     def _evidence(self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray) -> np.ndarray:
@@ -227,6 +224,6 @@ class HeadOrder:
         named = NamedStructures([evidence])
         crowd = self._reranker.bank.around_molecules(self._index.vectors[rows])
         features = evidence_features(
-            evidence, cosine, self._identities(), rows, smiles, named, crowd
+            evidence, cosine, self._tables.identities(), rows, smiles, named, crowd
         )
         return self._reranker.scores(features)

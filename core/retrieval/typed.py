@@ -25,6 +25,8 @@ WIDE: Final = 1000
 """Hits among which demands are looked for."""
 WHOLE: Final = 5000
 """Molecules of the largest library that is looked through whole."""
+MOST_DRAWN: Final = 200_000
+"""Molecules of the largest library whose fingerprints are held for the words of queries."""
 WORDS_WEIGHT: Final = 1.0
 """What the words of a query weigh beside its vector; from 0.5 to 2 little changes."""
 _STEPS: Final = 20
@@ -54,16 +56,22 @@ def words_beside(query: str) -> str:
     return role_words(beside_demands(query) if read_typed(normalise(query)) else query)
 
 
-def drawn_to(vector: np.ndarray, pointed: np.ndarray, molecules: np.ndarray) -> np.ndarray:
-    """Return the vector of a query drawn to where its words point, both weighing the same.
+def drawn(cosine: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Return what N molecules are ordered by: the query's vector and its words, equally weighed.
 
     Args:
-        vector: (d,) of the query.
-        pointed: (d,) direction of its words.
-        molecules: (B, d) vectors over which a score along either has its spread.
+        cosine: (N,) cosine similarities; -inf where a vector is no number, and so it stays.
+        words: (N,) how far each lies along the words of the query.
     """
-    unit = [one / max(float((molecules @ one).std()), 1e-9) for one in (vector, pointed)]
-    return np.asarray(unit[0] + WORDS_WEIGHT * unit[1], np.float32)
+    held = np.isfinite(cosine)
+    pull = np.full(len(cosine), -np.inf, np.float32)
+    if held.any():
+        pull[held] = _standard(cosine[held]) + WORDS_WEIGHT * _standard(words[held])
+    return pull
+
+
+def _standard(values: np.ndarray) -> np.ndarray:
+    return (values - values.mean()) / max(float(values.std()), 1e-9)
 
 
 def order(met: np.ndarray, cosine: np.ndarray, head: np.ndarray, scores: np.ndarray) -> np.ndarray:

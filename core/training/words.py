@@ -3,20 +3,26 @@
 Layer: core.training (may import core.models and what stands left of it).
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from core.data.features import MoleculeTable
-from core.data.records import IUPAC_SOURCE
+from core.config import RunConfig
+from core.data.prints import PrintTable
+from core.data.records import IUPAC_SOURCE, PairRecord
 from core.errors import DataError, ShapeError
 from core.evaluation.protocols import load_benchmark
-from core.models.encoder import Encoder
 from core.models.word_head import WordHead
+from core.text.demand_words import meaning
+from core.text.lay_words import LAY_WORDS
+from core.text.normalise import normalise
+from core.text.phrases import class_phrases
+from core.text.sentences import split_sentences
 from core.text.terms import terms
 from core.training.collect import training_records
 
@@ -24,11 +30,22 @@ FEWEST: Final = 8
 """Molecules that a word must be said of."""
 MOST_SHARE: Final = 0.3
 """Share of the molecules above which a word says nothing."""
+MOST_WORDS: Final = 1100
+"""Words that are kept, those that most molecules are told of: each weighs 8 kB."""
+OF_USE: Final = 0.6
+"""Share of a word's molecules that it must be said of where uses and effects are told."""
 RIDGE: Final = 0.1
-"""Weight of the squared weights beside the squared errors; from 0.02 to 1 nothing changes."""
+"""Weight of the squared weights beside the squared errors; from 0.03 to 1 little changes."""
 CHECKED: Final = "pcdes"
 """Benchmark whose validation texts say how well words are foretold."""
 _FEWEST_CHECKED: Final = 5
+_LEVELS: Final = 127
+_USES: Final = re.compile(
+    r"\b(?:roles?|used|uses?|drugs?|agents?|treat\w*|therap\w*|inhibit\w*|activit\w+|active|"
+    r"toxic\w*|effects?|medic\w+|disease|action|antagonis\w+|agonis\w+|indicated|causes?|food|"
+    r"industr\w+|odou?r|taste)\b",
+    re.I,
+)
 
 Tell = Callable[[str], None]
 
@@ -48,92 +65,121 @@ class WordFit:
 
 
 def fit_word_head(
-    encoder: Encoder,
-    *,
-    data: Path,
-    cache: Path | None,
-    workers: int = 1,
-    tell: Tell = lambda _: None,
+    config: RunConfig, *, data: Path, cache: Path | None, tell: Tell = lambda _: None
 ) -> WordFit:
-    """Fit on the descriptions that the encoder learnt from, one row a molecule.
+    """Fit on the descriptions that a run of ``config`` learns from, one row a molecule.
 
     Args:
-        encoder: The dual encoder whose vectors foretell words.
+        config: Says which sets of pairs are learnt from.
         data: Data folder.
-        cache: Folder of computed molecule numbers.
-        workers: Processes for molecules.
+        cache: Folder of computed fingerprints.
         tell: Told what is being done.
 
     Raises:
         DataError: there are no training pairs, or no word is said often enough.
     """
-    train = replace(encoder.config.train, phrases=False)
-    records, _ = training_records(replace(encoder.config, train=train), data, None)
+    train = replace(config.train, phrases=False)
+    records, _ = training_records(replace(config, train=train), data, None)
+    records = [record for record in records if record.source != IUPAC_SOURCE]
     said: defaultdict[str, set[str]] = defaultdict(set)
     for record in records:
-        if record.source != IUPAC_SOURCE:
-            said[record.smiles].update(terms(record.text))
-    tell(f"vectors of {len(said):,} molecules")
-    vectors, kept = _vectors(encoder, list(said), cache=cache, workers=workers)
+        said[record.smiles].update(terms(record.text))
+    tell(f"fingerprints of {len(said):,} molecules")
+    prints = PrintTable.build(list(said), cache=cache).dense()
     tell("one regression a word")
-    head = fit_words(vectors, [frozenset(said[smiles]) for smiles in kept])
+    count = Counter(word for own in said.values() for word in own)
+    words = chosen(count, told_of(records), molecules=len(said))
+    head = fit_words(prints, [frozenset(own) for own in said.values()], words)
     tell(f"the words of {CHECKED}, validation")
     pairs = load_benchmark(CHECKED, data=data, split="validation")
     own = {pairs.molecules[row]: text for row, text in zip(pairs.truth, pairs.texts, strict=True)}
-    own.pop("", None)  # what does not parse
-    vectors, names = _vectors(encoder, list(own), cache=cache, workers=workers)
-    auc, checked = foretold(head, vectors, [frozenset(terms(own[name])) for name in names])
-    return WordFit(head=head, molecules=len(kept), auc=auc, checked=checked)
+    prints = PrintTable.build(list(own), cache=cache).dense()
+    auc, checked = foretold(head, prints, [frozenset(terms(text)) for text in own.values()])
+    return WordFit(head=head, molecules=len(said), auc=auc, checked=checked)
 
 
-def fit_words(
-    vectors: np.ndarray,
-    said: Sequence[frozenset[str]],
-    *,
-    fewest: int | None = None,
-    ridge: float = RIDGE,
-) -> WordHead:
-    """Fit a head.
+def told_of(records: Iterable[PairRecord]) -> dict[str, int]:
+    """Count the molecules of which each word tells a class, a role, a use or an effect."""
+    stated: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for sentence in split_sentences(normalise(record.text)):
+            told = [word for phrase in class_phrases(sentence) for word in terms(phrase)]
+            told += terms(sentence) if _USES.search(sentence) else []
+            for word in told:
+                stated[word].add(record.smiles)
+    return {word: len(own) for word, own in stated.items()}
+
+
+def chosen(said: Mapping[str, int], told: Mapping[str, int], *, molecules: int) -> tuple[str, ...]:
+    """Return the words that are fitted, sorted; what demands check on the structure is not.
 
     Args:
-        vectors: (N, d) float32 unit rows of molecules.
-        said: The words that the descriptions of each use.
-        fewest: Molecules that a word must be said of; None takes ``FEWEST``.
-        ridge: Weight of the squared weights beside the squared errors.
+        said: Molecules that each word is said of.
+        told: The same where a class, a role, a use or an effect is told.
+        molecules: How many there are.
 
     Raises:
         DataError: no word is said often enough.
+    """
+    lay = {word for plain in LAY_WORDS.values() for word in terms(plain)}
+    found = [
+        word
+        for word, count in said.items()
+        if FEWEST <= count <= MOST_SHARE * molecules
+        and meaning(word) is None
+        and (word in lay or (told.get(word, 0) >= max(FEWEST, OF_USE * count)))
+    ]
+    if not found:
+        raise DataError(
+            f"No word is said of {FEWEST} molecules or more; train on more descriptions."
+        )
+    found.sort(key=lambda word: (word not in lay, -said[word], word))
+    return tuple(sorted(found[:MOST_WORDS]))
+
+
+def fit_words(prints: np.ndarray, said: Sequence[frozenset[str]], words: Sequence[str]) -> WordHead:
+    """Fit a head.
+
+    Args:
+        prints: (N, F) float32 rows of length 1, the fingerprints of molecules.
+        said: The words that the descriptions of each use.
+        words: Those to fit, each said of some molecules but not of all.
+
+    Raises:
         ShapeError: there are not as many molecules as sets of words.
     """
-    if len(vectors) != len(said):
-        raise ShapeError("words of molecules", got=(len(said),), want=(len(vectors),))
-    words, presence = _presence(said, fewest=fewest or FEWEST)
+    if len(prints) != len(said):
+        raise ShapeError("words of molecules", got=(len(said),), want=(len(prints),))
+    presence = np.array([[word in own for word in words] for own in said], np.float32)
     rate = presence.mean(axis=0)
-    gram = vectors.T @ vectors + ridge * np.eye(vectors.shape[1], dtype=np.float32)
-    weight = np.linalg.solve(gram, vectors.T @ (presence - rate)).T
-    score = vectors @ weight.T
-    spread = np.maximum(score.std(axis=0), np.finfo(np.float32).tiny)
+    gram = prints.T @ prints
+    gram[np.diag_indices(len(gram))] += RIDGE
+    weight = np.linalg.solve(gram, prints.T @ (presence - rate)).T
+    spread = np.maximum((prints @ weight.T).std(axis=0), np.finfo(np.float32).tiny)
     # A word of the writer, not of the matter, is never foretold and tells nothing.
     foreseen = np.minimum(spread / np.sqrt(rate * (1 - rate)), 1)
+    weight /= spread[:, None]
+    scale = np.abs(weight).max(axis=1, keepdims=True) / _LEVELS
+    whole = (weight / np.maximum(scale, np.finfo(np.float32).tiny)).round()
     return WordHead(
-        words=words,
-        weight=np.ascontiguousarray(weight / spread[:, None], dtype=np.float32),
-        offset=(score.mean(axis=0) / spread).astype(np.float32),
+        words=tuple(words),
+        weight=np.ascontiguousarray(whole, dtype=np.int8),
+        scale=scale.astype(np.float32),
         worth=(np.log(1 / rate) * np.sqrt(foreseen)).astype(np.float32),
     )
 
 
 def foretold(
-    head: WordHead, vectors: np.ndarray, said: Sequence[frozenset[str]]
+    head: WordHead, prints: np.ndarray, said: Sequence[frozenset[str]]
 ) -> tuple[float | None, int]:
     """Return the mean area under the ROC curve over words, and of how many words.
 
     Args:
         head: The head.
-        vectors: (N, d) unit rows of molecules it was not fitted on.
+        prints: (N, F) fingerprints of molecules it was not fitted on.
         said: The words that are said of each; words of fewer than five molecules do not count.
     """
-    scores = head.scores(vectors)
+    scores = prints @ head.weight.T.astype(np.float32)
     rank = scores.argsort(axis=0).argsort(axis=0) + 1
     areas = []
     for place, word in enumerate(head.words):
@@ -143,29 +189,3 @@ def foretold(
             # Mann and Whitney, Ann. Math. Stat. 18, 1947.
             areas.append((rank[has, place].sum() - n * (n + 1) / 2) / (n * m))
     return (float(np.mean(areas)) if areas else None), len(areas)
-
-
-def _vectors(
-    encoder: Encoder, smiles: list[str], *, cache: Path | None, workers: int
-) -> tuple[np.ndarray, list[str]]:
-    """Return the vectors of the molecules that can be computed, and which these are."""
-    table = MoleculeTable.build(smiles, cache=cache, workers=workers)
-    rows = table.rows(smiles)
-    kept = [name for name, row in zip(smiles, rows, strict=True) if row >= 0]
-    return encoder.encode_graphs(table.graphs(rows[rows >= 0])), kept
-
-
-def _presence(said: Sequence[frozenset[str]], *, fewest: int) -> tuple[tuple[str, ...], np.ndarray]:
-    """Return the words worth fitting and whether each is said, (N, V) float32."""
-    count = Counter(word for own in said for word in own)
-    most = MOST_SHARE * len(said)
-    words = tuple(sorted(word for word, times in count.items() if fewest <= times <= most))
-    if not words:
-        raise DataError(
-            f"No word is said of {fewest} molecules or more; train on more descriptions."
-        )
-    place = {word: at for at, word in enumerate(words)}
-    presence = np.zeros((len(said), len(words)), np.float32)
-    for row, own in enumerate(said):
-        presence[row, [place[word] for word in own if word in place]] = 1
-    return words, presence

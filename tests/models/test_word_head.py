@@ -14,11 +14,10 @@ from core.models.word_head import HEAD, WEIGHTS, WordHead
 
 @pytest.fixture
 def head() -> WordHead:
-    weight = np.array([[2, 0, 0], [0, 1, 0], [0, 0, -3]], np.float32)
     return WordHead(
         words=("antifungal", "dye", "opioid"),
-        weight=weight,
-        offset=np.array([0.5, 0, 0], np.float32),
+        weight=np.array([[127, 0, 0], [0, 100, 0], [0, 0, -127]], np.int8),
+        scale=np.array([[0.01], [0.02], [0.1]], np.float32),
         worth=np.array([1, 2, 3], np.float32),
     )
 
@@ -32,14 +31,9 @@ def test_the_words_of_a_query_add_up(head: WordHead) -> None:
     assert head.known("Anti-fungal dyes, antifungals") == ("antifungal", "dye")
     pointed = head.direction("anti-fungal dyes, antifungals")
     assert pointed is not None
-    np.testing.assert_allclose(pointed, [2, 2, 0])
+    np.testing.assert_allclose(pointed, [1.27, 4, 0])
     assert head.direction("a blue solvent") is None
     assert head.direction("") is None
-
-
-def test_scores_are_counted_from_the_mean(head: WordHead) -> None:
-    found = head.scores(np.array([[1, 0, 0], [0, 1, 1]], np.float32))
-    np.testing.assert_allclose(found, [[1.5, 0, 0], [-0.5, 1, -3]])
 
 
 def test_what_is_written_is_read_again(head: WordHead, checkpoint: Path) -> None:
@@ -48,8 +42,8 @@ def test_what_is_written_is_read_again(head: WordHead, checkpoint: Path) -> None
     again = WordHead.load(checkpoint)
     assert again is not None
     assert again.words == head.words
-    np.testing.assert_allclose(again.weight, head.weight, rtol=0.01)
-    np.testing.assert_array_equal(again.worth, head.worth)
+    for name in ("weight", "scale", "worth"):
+        np.testing.assert_array_equal(getattr(again, name), getattr(head, name))
     assert not list((checkpoint / HEAD).glob(".writing*"))
 
 
@@ -77,7 +71,17 @@ def test_a_damaged_head_is_one_sentence(head: WordHead, checkpoint: Path, damage
         WordHead.load(checkpoint)
 
 
-def test_parts_must_belong_together() -> None:
-    one = np.ones(1, np.float32)
+@pytest.mark.parametrize(
+    ("weight", "scale", "worth"),
+    [((1, 3), (2, 1), (2,)), ((2, 3), (2,), (2,)), ((2, 3), (2, 1), (1,)), ((2,), (2, 1), (2,))],
+)
+def test_parts_must_belong_together(
+    weight: tuple[int, ...], scale: tuple[int, ...], worth: tuple[int, ...]
+) -> None:
     with pytest.raises(ShapeError):
-        WordHead(words=("dye", "drug"), weight=np.ones((1, 3), np.float32), offset=one, worth=one)
+        WordHead(
+            words=("dye", "drug"),
+            weight=np.ones(weight, np.int8),
+            scale=np.ones(scale, np.float32),
+            worth=np.ones(worth, np.float32),
+        )

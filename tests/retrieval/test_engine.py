@@ -115,9 +115,9 @@ def test_a_way_that_cannot_be_gone_is_told(engine: RetrievalEngine) -> None:
 
 
 def test_identities_are_made_once(ordering: RetrievalEngine) -> None:
-    table = ordering.identities()
+    table = ordering.tables.identities()
     assert len(table) == len(ordering.library)
-    assert ordering.identities() is table
+    assert ordering.tables.identities() is table
     assert list(ordering._cache.rglob("identities-*.npz"))
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.data.identities import IdentityTable
 from core.errors import QueryError
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
@@ -18,6 +17,7 @@ from core.retrieval.rerank import (
     HeadOrder,
     check_way,
 )
+from core.retrieval.tables import LibraryTables
 from tests.small_head import small_head
 
 SIZE = 130
@@ -37,8 +37,8 @@ def index(encoder: Encoder, smiles: tuple[str, ...]) -> MoleculeIndex:
 
 @pytest.fixture(scope="module")
 def order(encoder: Encoder, index: MoleculeIndex, smiles: tuple[str, ...]) -> HeadOrder:
-    table = IdentityTable.build(smiles)
-    return HeadOrder(encoder, index, smiles, lambda: table, small_head())
+    tables = LibraryTables(smiles)
+    return HeadOrder(encoder, index, smiles, tables, small_head())
 
 
 @pytest.fixture(scope="module")
@@ -100,9 +100,9 @@ def test_small_libraries_are_ordered_whole(
     encoder: Encoder, smiles: tuple[str, ...], vector: np.ndarray, way: str, size: int
 ) -> None:
     own = smiles[:size]
-    table = IdentityTable.build(own)
+    tables = LibraryTables(own)
     index = MoleculeIndex(encoder.encode_smiles(own), "w")
-    order = HeadOrder(encoder, index, own, lambda: table, small_head())
+    order = HeadOrder(encoder, index, own, tables, small_head())
     assert sorted(order.page(vector, 20, 0, way=way, text=TEXT)[0]) == list(range(size))
     assert order.page(vector, 20, size, way=way, text=TEXT)[0].tolist() == []
 
@@ -135,9 +135,9 @@ def test_vectors_that_are_no_numbers_stay_behind(
     encoder: Encoder, smiles: tuple[str, ...], vector: np.ndarray, way: str
 ) -> None:
     def order(vectors: np.ndarray) -> HeadOrder:
-        table = IdentityTable.build(smiles)
+        tables = LibraryTables(smiles)
         index = MoleculeIndex(vectors, "w")
-        return HeadOrder(encoder, index, smiles, lambda: table, small_head())
+        return HeadOrder(encoder, index, smiles, tables, small_head())
 
     vectors = encoder.encode_smiles(smiles[:6])
     vectors[2] = np.nan
@@ -151,9 +151,9 @@ def test_vectors_that_are_no_numbers_stay_behind(
 def test_without_names_in_texts_evidence_still_orders(
     tiny_checkpoint: Path, index: MoleculeIndex, smiles: tuple[str, ...]
 ) -> None:
-    table = IdentityTable.build(smiles[:9])
+    tables = LibraryTables(smiles[:9])
     encoder = Encoder.load(tiny_checkpoint, grounding=False)
-    order = HeadOrder(encoder, index, smiles, lambda: table, small_head())
+    order = HeadOrder(encoder, index, smiles, tables, small_head())
     cosine = np.zeros(9, np.float32)
     scores = order.scores("evidence", TEXT, np.arange(9), cosine)
     assert np.isfinite(scores).all()

@@ -9,14 +9,14 @@ from rdkit import Chem
 from rdkit.Chem import Descriptors
 
 from core.data.evidence import read_evidence
-from core.data.identities import IdentityTable
 from core.library.starter import starter_library
 from core.models.encoder import Encoder
 from core.models.word_head import WordHead
 from core.retrieval.engine import RetrievalEngine
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.rerank import HeadOrder
-from core.retrieval.typed import WHOLE, WIDE, depth, drawn_to, fulfilment, order, words_beside
+from core.retrieval.tables import LibraryTables
+from core.retrieval.typed import WHOLE, WIDE, depth, drawn, fulfilment, order, words_beside
 from core.text.terms import terms
 from tests.small_head import small_head
 
@@ -95,9 +95,9 @@ def test_fulfilment_is_the_share_of_demands_met() -> None:
 def head_order(
     encoder: Encoder, smiles: tuple[str, ...], index: MoleculeIndex | None = None
 ) -> HeadOrder:
-    table = IdentityTable.build(smiles)
+    tables = LibraryTables(smiles)
     index = index or MoleculeIndex(encoder.encode_smiles(smiles), "w")
-    return HeadOrder(encoder, index, smiles, lambda: table, small_head())
+    return HeadOrder(encoder, index, smiles, tables, small_head())
 
 
 @pytest.mark.parametrize("text", [TYPED, LIKE])
@@ -159,11 +159,16 @@ def test_without_names_demands_are_read_all_the_same(tiny_checkpoint: Path) -> N
 
 def test_words_draw_a_query_as_much_as_its_vector() -> None:
     rng = np.random.default_rng(0)
-    molecules = rng.normal(size=(500, 6)).astype(np.float32)
-    vector, pointed = np.eye(6, dtype=np.float32)[0], 1000 * np.eye(6, dtype=np.float32)[1]
-    drawn = drawn_to(vector, pointed, molecules)
-    assert drawn[0] == pytest.approx(drawn[1], rel=0.1)
-    assert not drawn[2:].any()
+    cosine = rng.normal(size=500).astype(np.float32)
+    words = 1000 * rng.normal(size=500).astype(np.float32)
+    cosine[7] = -np.inf
+    pull = drawn(cosine, words)
+    held = np.isfinite(cosine)
+    for one in (cosine, words):
+        assert 0.6 < np.corrcoef(pull[held], one[held])[0, 1] < 0.8
+    assert pull[7] == -np.inf
+    assert not np.isfinite(drawn(np.full(3, -np.inf), np.ones(3))).any()
+    assert np.isfinite(drawn(np.ones(1), np.ones(1))).all(), "one molecule has no spread"
 
 
 @pytest.mark.parametrize(
@@ -180,22 +185,22 @@ def test_words_that_no_demand_checks_are_said_as_in_descriptions(query: str, wor
     assert not {"weed", "killer", "phenol", "nitrogen"} & set(terms(words_beside(query)))
 
 
-def test_hits_are_drawn_to_what_their_words_point_at(encoder: Encoder) -> None:
+def test_hits_are_drawn_to_what_their_words_point_at(encoder: Encoder, tmp_path: Path) -> None:
     smiles = ("CCO", "c1ccccc1", "CC(=O)O", "CCN", "CCCCCC")
     vectors = encoder.encode_smiles(smiles)
     index = MoleculeIndex(vectors, encoder.fingerprint)
-    table = IdentityTable.build(smiles)
-    towards = 5 * (vectors[3] - vectors.mean(axis=0))
+    tables = LibraryTables(smiles, cache=tmp_path)
+    towards = tables.prints().dense()[3]
     words = WordHead(
         words=("frobnicator",),
-        weight=towards[None].astype(np.float32),
-        offset=np.zeros(1, np.float32),
+        weight=np.round(127 * towards)[None].astype(np.int8),
+        scale=np.ones((1, 1), np.float32),
         worth=np.full(1, 100, np.float32),
     )
     text = "a frobnicator"
     vector = encoder.encode_texts([text])[0]
-    plain = HeadOrder(encoder, index, smiles, lambda: table, small_head())
-    drawn = HeadOrder(encoder, index, smiles, lambda: table, small_head(), words)
+    plain = HeadOrder(encoder, index, smiles, tables, small_head())
+    drawn = HeadOrder(encoder, index, smiles, tables, small_head(), words)
     rows, cosine = drawn.page(vector, 5, 0, way="evidence", text=text)
     before, _ = plain.page(vector, 5, 0, way="evidence", text=text)
     assert sorted(rows) == sorted(before) == [0, 1, 2, 3, 4]

@@ -32,14 +32,15 @@ def test_renaming_and_its_refusals(start: Start) -> None:
 def test_deleting_asks_once_and_leaves_nothing(start: Start, home: Path) -> None:
     about = keep()
     engine = resources.wait_for_engine(about.name)
-    engine.identities()
+    engine.tables.identities()
+    engine.tables.prints()
     cache = Path(engine._cache) / "indexes"
     kept = [*cache.glob(f"{about.structures[:20]}*"), *cache.glob(f"*{about.joined[:20]}*")]
-    assert len(kept) == 2
+    assert len(kept) == 3
     make_atlas(engine)
     kept += [*cache.glob(f"atlas-*{about.content[:20]}*")]
     kept += [*(cache.parent / "libraries").glob(f"properties-*{about.content[:20]}*")]
-    assert len(kept) == 4
+    assert len(kept) == 5
     app = start(PAGE, library=about.name)
     assert app.selectbox(key="library").value == about.name
     app.button(key="delete-own-my-set").click().run()
