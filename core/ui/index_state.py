@@ -130,7 +130,8 @@ def remove_all(about: OwnLibrary) -> None:
         _unlink(named.parent.glob(named.name.replace(_ANY, "*")))
         remove_kept(cache, about.content)
     if about.joined and all(about.joined != one.joined for one in others):
-        _unlink((cache / "indexes").glob(f"identities-*-{about.joined[:20]}.npz"))
+        for table in ("identities", "prints"):
+            _unlink((cache / "indexes").glob(f"{table}-*-{about.joined[:20]}.npz"))
 
 
 def _unlink(paths: Iterable[Path]) -> None:
