@@ -15,6 +15,8 @@ from core.text.demands import Demand
 from core.text.quantities import QUANTITIES
 from core.text.typed_charges import typed_charges
 from core.text.typed_elements import only_elements
+from core.text.typed_fusions import fusions
+from core.text.typed_limits import limits
 from core.text.typed_scope import WORD_NUMBERS
 
 _Row = tuple[int, int, str, tuple[Rule, ...]]
@@ -136,8 +138,10 @@ def typed_amounts(text: str) -> Iterator[Demand]:
         only_elements,
         _formulas,
         typed_charges,
+        fusions,
         _membered,
         _ranges,
+        limits,
         _signed,
         _masses,
         _chains,

@@ -98,6 +98,8 @@ def read_phrases(text: str, lower: str) -> Iterator[Demand]:
         while following < len(tokens) and not tokens[following - 1].last:
             form = tokens[following].form
             if form in ("free", "less"):
+                if lower.startswith((" of ", " from "), tokens[following].end):
+                    break
                 free = True
             elif form not in _HEADS:
                 break
@@ -155,6 +157,8 @@ def _bound_to(lower: str, run: Sequence[_Token], end: int, known: Meaning) -> tu
         number = {"N": 7, "O": 8, "S": 16, "C": 6, "P": 15}.get(rule.argument)
         if number:
             return ring.end(), ("group", (Rule("match", f"[#{number};R]"),))
+    if rule.argument == "[!#6;!#1]" and (ring := _IN_RING.match(lower, end)):
+        return ring.end(), ("rings", (Rule("ring hetero atoms", "", rule.low, rule.high),))
     arm = next(
         (ARMS[form] for form in _forms(" ".join(token.form for token in run)) if form in ARMS), ""
     )

@@ -15,6 +15,7 @@ from core.chem.typed_arms import ARMS, BEARERS
 from core.chem.typed_families import family_pattern
 from core.chem.typed_groups import TYPED_GROUPS
 from core.chem.typed_parents import bound_pattern
+from core.chem.typed_places import placed_pattern
 from core.chem.typed_rings import TYPED_RINGS
 from core.text.demand_words import Meaning, meaning
 from core.text.typed_classes import CLASSES, MORE_ELEMENTS
@@ -61,6 +62,8 @@ def _meaning(phrase: str) -> Meaning | None:
         if form in TYPED_GROUPS:
             return "group", (Rule("match", TYPED_GROUPS[form]),)
     form = singular(phrase)
+    if smarts := placed_pattern(form):
+        return "ring", (Rule("match", smarts),)
     if smarts := family_pattern(form):
         return "group", (Rule("match", smarts),)
     if (known := _element_ring(form)) is not None:
