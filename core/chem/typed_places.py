@@ -18,7 +18,7 @@ _OTHER: Final = "[!#1]"
 _BEARERS: Final[dict[str, tuple[str, str]]] = {
     "benzene": (_BENZENE, ""), "benzene ring": (_BENZENE, ""), "phenyl": (_BENZENE, _OTHER),
     "phenyl ring": (_BENZENE, _OTHER), "aryl": (_BENZENE, _OTHER), "arene": (_BENZENE, ""),
-    "benzyl": (_BENZENE, "[CX4]"), "benzoyl": (_BENZENE, "[CX3]=O"), "phenoxy": (
+    "benzyl": (_BENZENE, "[CX4H2]"), "benzoyl": (_BENZENE, "[CX3]=O"), "phenoxy": (
         _BENZENE, "[OX2][#6]"), "anilino": (_BENZENE, "[NX3]"), "anilide": (_BENZENE, "[NX3]C=O"),
     "aniline": (_BENZENE, "[NX3]"), "phenol": (_BENZENE, "[OX2H,OX1-]"), "toluene": (
         _BENZENE, "[CH3]"), "tolyl": (_BENZENE, "[CH3]"), "anisole": (_BENZENE, "[OX2][CH3]"),

@@ -17,6 +17,7 @@ from core.text.demands import MOST_DEMANDS, Demand, read_demands
 from core.text.named_parts import Resolve, located_groups, named_parts
 from core.text.typed_amounts import typed_amounts
 from core.text.typed_condensed import condensed_groups
+from core.text.typed_limits import whole
 from core.text.typed_phrases import read_phrases
 from core.text.typed_scope import negated_scopes, saves, says_other
 from core.text.zones import is_query
@@ -24,7 +25,9 @@ from core.text.zones import is_query
 _NUMBER: Final = re.compile(r"(?!.*, )\S+ .+")
 """What ``core.text.quantities`` reads; not across a comma."""
 _DIGIT: Final = re.compile(r"\d")
-_SAYS: Final = re.compile(r"^(?:\w+ ){1,4}(?:[<>=≤≥]+|below|under|less|lower|above|over|more|at) ?(?:\w+ )?-?\d")
+_SAYS: Final = re.compile(
+    r"^(?:\w+ ){1,4}(?:[<>=≤≥]+|below|under|less|lower|above|over|more|at) ?(?:\w+ )?-?\d"
+)
 
 
 def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
@@ -54,7 +57,7 @@ def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
         and (d in numbers or not any(_within(d, o) for o in numbers))
     ]
     found = [_turned(d) if _inside(d, scopes) else d for d in own]
-    plain = [replace(d, negated=False) for d in kept]
+    plain = [replace(d, negated=False, rules=tuple(map(whole, d.rules))) for d in kept]
     found += [_turned(p) if _rejected(d, scopes) else p for d, p in zip(kept, plain, strict=True)]
     found = _joined(lower, sorted(found, key=lambda d: (d.start, d.end)))
     return tuple(_limited(lower, found))[:MOST_DEMANDS]

@@ -119,6 +119,13 @@ _MEMBERED: Final = re.compile(
     r"lactams?|macrocycles?|ketones?|ethers?|cycles?|ring systems?|heteroaromatics?|rings?)",
     re.I,
 )
+_HELD: Final = {"n": 7, "o": 8, "s": 16}
+_HELD_WORD: Final = r"(?:nitrogen|oxygen|sulf?ph?ur|sulfur|\b[nos]\b)"
+_HOLDING: Final = re.compile(
+    rf" (?:with|containing|having|bearing|holding)(?: (?:an?|one|either))* {_HELD_WORD}"
+    rf"(?: or (?:an? )?{_HELD_WORD})*(?: atoms?)?(?: in it)?\b(?! and )",
+    re.I,
+)
 _RING_KINDS: Final = {
     "lacton": "[CX3;r{n}](=O)@[OX2;r{n}]", "lactam": "[CX3;r{n}](=O)@[NX3;r{n}]", "heteroc": (
         "[!#6;r{n}]"), "heteroa": "[!#6;a;r{n}]", "ketone": "[#6;r{n}]=[OX1]", "ether": (
@@ -282,6 +289,12 @@ def _membered(text: str) -> Iterator[_Row]:
     for found in _MEMBERED.finditer(text):
         size, what = int(_value(found["n"])), found["what"].lower()
         adjectives = found["adjectives"].lower()
+        held = _HOLDING.match(text, found.end())
+        if held and "ring" in what and 3 <= size <= 24 and not found["open"]:
+            numbers = sorted({_HELD[word[0]] for word in re.findall(_HELD_WORD, held[0].lower())})
+            smarts = f"[{','.join(f'#{number}' for number in numbers)};r{size}]"
+            yield found.start(), held.end(), "ring", (Rule("has", smarts),)
+            continue
         smarts = next((s for kind, s in _RING_KINDS.items() if what.startswith(kind)), "")
         smarts = smarts or next((s for kind, s in _ADJECTIVES.items() if kind in adjectives), "")
         if not 3 <= size <= 24:

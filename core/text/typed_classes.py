@@ -58,6 +58,7 @@ CLASSES: Final[dict[str, Meaning]] = {
                                  Rule("aromatic rings", "", 0, 0))),
     # rings
     "aliphatic": ("rings", (Rule("aromatic rings", "", 0, 0),)),
+    "monocyclic": ("rings", (Rule("rings", "", 1, 1),)),
     "open chain": ("rings", (Rule("rings", "", 0, 0),)),
     "tricycle": ("rings", (Rule("ring system", "", 3, 3),)),
     "bicycle": ("rings", (Rule("ring system", "", 2, 2),)),

@@ -33,7 +33,8 @@ _ONLY: Final = re.compile(
     re.I | re.A,
 )
 _ONLY_BEHIND: Final = re.compile(
-    rf"(?<![\w-])(?P<list>{_LIST})(?: atoms| elements)? (?:only|alone|and nothing else)\b", re.I | re.A
+    rf"(?<![\w-])(?P<list>{_LIST})(?: atoms| elements)? (?:only|alone|and nothing else)\b",
+    re.I | re.A,
 )
 _RUN_TOGETHER: Final = re.compile(
     r"(?<![\w-])(?P<list>C(?:H|N|O|S|P|F|Cl|Br|I){1,6})(?: only| atoms only|-only| alone)\b"

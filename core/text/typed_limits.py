@@ -5,7 +5,8 @@ Layer: core.text (may import core.chem). ``core.text.quantities`` reads plain li
 
 import re
 from collections.abc import Iterator
-from math import inf
+from dataclasses import replace
+from math import ceil, floor, inf, isinf
 from typing import Final
 
 from core.chem.rules import Rule
@@ -53,9 +54,7 @@ def _kinds() -> Iterator[tuple[str, str, str]]:
 
 def _forms(what: str, measure: str) -> Iterator[re.Pattern[str]]:
     count = r"(?: (?:counts?|number|total))"
-    yield re.compile(
-        rf"\b(?:{what}){count}?{_LINK}[ :,]*{_LIMIT} ?{_NUMBER}{_BEHIND}", re.I | re.A
-    )
+    yield re.compile(rf"\b(?:{what}){count}?{_LINK}[ :,]*{_LIMIT} ?{_NUMBER}{_BEHIND}", re.I | re.A)
     if measure not in _MEASURED:
         yield re.compile(
             rf"\b(?:(?:{what}){count}|number of (?:{what})){_LINK}[ :]*(?:{_LIMIT})? ?"
@@ -72,6 +71,15 @@ _FORMS: Final = tuple(
     for what, measure, argument in _kinds()
     for form in _forms(what, measure)
 )
+
+
+def whole(rule: Rule) -> Rule:
+    """Return a rule whose limits are whole numbers where it counts: more than one is two."""
+    if rule.measure in _MEASURED:
+        return rule
+    low = rule.low if isinf(rule.low) else ceil(rule.low)
+    high = rule.high if isinf(rule.high) else floor(rule.high)
+    return replace(rule, low=low, high=high)
 
 
 def limits(text: str) -> Iterator[_Row]:

@@ -89,6 +89,10 @@ def read_phrases(text: str, lower: str) -> Iterator[Demand]:
     i = 0
     while i < len(tokens):
         size, known = _longest(tokens, i, symbols)
+        if known is None and (known := _shared(tokens, i)) is not None:
+            yield _demand(text, lower, tokens[i].start, tokens[i].end, known, free=False)
+            i += 2
+            continue
         if known is None:
             i += 1
             continue
@@ -141,6 +145,16 @@ def _longest(
     if tokens[i].start in symbols:
         return 1, ("element", (Rule("element", symbols[tokens[i].start]),))
     return 1, None
+
+
+def _shared(tokens: Sequence[_Token], i: int) -> Meaning | None:
+    """Read the first of "primary and secondary amines": a primary amine."""
+    run = tokens[i : i + 4]
+    if len(run) < 4 or run[1].form not in ("and", "or", "nor") or any(t.last for t in run[:3]):
+        return None
+    if typed_meaning(f"{run[2].form} {run[3].form}") is None:
+        return None
+    return typed_meaning(f"{run[0].form} {run[3].form}")
 
 
 def _none_of(known: Meaning | None) -> Meaning | None:
