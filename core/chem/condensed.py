@@ -29,6 +29,7 @@ _UNIT: Final = re.compile(
 )
 _MOST_CHARACTERS: Final = 30
 _MOST_UNITS: Final = 14
+_MOST_PARTS: Final = 24
 
 
 @lru_cache(maxsize=2048)
@@ -37,44 +38,50 @@ def condensed_group(text: str) -> str:
     body = text.strip("-–—")
     if len(body) > _MOST_CHARACTERS:
         return ""
+    found: list[re.Match[str]] = []
+    at = 0
+    while at < len(body):
+        if (one := _UNIT.match(body, at)) is None:
+            return ""
+        found.append(one)
+        at = one.end()
+    units = sum(int(one["n"] or 1) for one in found if one["unit"])
+    return _checked("".join(_parts(found))) if 2 <= units <= _MOST_UNITS else ""
+
+
+def _parts(found: list[re.Match[str]]) -> list[str]:
+    """Return the SMARTS of the units and brackets, none where they do not fit."""
     parts: list[str] = []
     opened: list[int] = []
     leading = ""  # "(CH3)2N-": what is in brackets is bound to what follows
-    units = at = 0
-    while at < len(body):
-        found = _UNIT.match(body, at)
-        if found is None or units > _MOST_UNITS:
-            return ""
-        at = found.end()
-        if found["unit"]:
-            number = int(found["n"] or 1)
-            unit = _UNITS[found["unit"]]
-            if number > 1 and found["unit"] in _ENDS and parts:
+    for one in found:
+        if one["unit"]:
+            unit, number = _UNITS[one["unit"]], int(one["n"] or 1)
+            if number > 1 and one["unit"] in _ENDS and parts:
                 unit = f"({unit})"
-            elif number > 1 and found["unit"] not in ("CH2", "CF2"):
-                return ""
-            units += number
+            elif number > 1 and one["unit"] not in ("CH2", "CF2"):
+                return []
             parts += [unit] * number
             if leading and not opened:
                 parts.append(leading)
                 leading = ""
-        elif found["open"]:
+        elif one["open"]:
             opened.append(len(parts))
             parts.append("(")
-        elif found["bond"]:
-            parts.append({"=": "=", "#": "#", "≡": "#"}.get(found["bond"], ""))
+        elif one["bond"]:
+            parts.append({"=": "=", "#": "#", "≡": "#"}.get(one["bond"], ""))
+        elif not opened or len(parts) > _MOST_PARTS:
+            return []
         else:
-            if not opened:
-                return ""
             begin = opened.pop()
             parts.append(")")
-            parts += parts[begin:] * (int(found["times"] or 1) - 1)
+            parts += parts[begin:] * (int(one["times"] or 1) - 1)
             if not begin:
                 leading, parts = "".join(parts), []
-    return "" if opened or leading or units < 2 else _checked("".join(parts))
+    return [] if opened or leading else parts
 
 
 def _checked(smarts: str) -> str:
     with rdBase.BlockLogs():
-        mol = Chem.MolFromSmarts(smarts)
+        mol = Chem.MolFromSmarts(smarts) if smarts else None
     return smarts if mol is not None and mol.GetNumAtoms() > 1 else ""

@@ -105,7 +105,7 @@ def _places(words: str, held: bool, times: int) -> tuple[int, ...] | None:
             return (1, place) if times <= 2 else None
         return (place,) if times == 1 else (2, 6) if place == 2 and times == 2 else None
     found = tuple(dict.fromkeys(int(number) for number in re.split("[, ]", words)))
-    if times == 1 and len(found) > 1 or times > 1 and times != len(found):
+    if times != len(found):
         return None
     return found
 

@@ -23,9 +23,10 @@ _NUMBERS: Final = {
 _ELEMENT: Final = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
 _LIST: Final = rf"(?:{_ELEMENT})(?:(?:,? (?:and|&|or) |, ?| ?/ ?|\+)(?:{_ELEMENT})\b){{1,6}}"
 _WHOLE: Final = (
-    r"(?:only|just|nothing but|solely|exclusively|purely|entirely|composed of|consist(?:s|ing) of|"
-    r"made (?:up )?(?:of|from)|built (?:of|from)|no (?:other )?elements (?:other than|except|beside|"
-    r"besides|but)|no atoms (?:other than|except|besides|but)|nothing (?:other than|except|besides))"
+    r"(?:only|just|nothing but|solely|exclusively|purely|entirely|composed of|"
+    r"consist(?:s|ing) of|made (?:up )?(?:of|from)|built (?:of|from)|"
+    r"no (?:other )?(?:elements|atoms) (?:other than|except|besides?|but)|"
+    r"nothing (?:other than|except|besides))"
 )
 _ONLY: Final = re.compile(
     rf"\b{_WHOLE}(?: of| from)?(?: the elements| elements)? (?P<list>{_LIST})"

@@ -5,6 +5,7 @@ Layer: core.text (may import core.chem).
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from core.chem.rules import Rule
@@ -28,7 +29,7 @@ def fusions(text: str) -> Iterator[_Row]:
     """Yield (start, end, kind, rules) of the ring systems that a query names by their sizes."""
     for found in _FUSED.finditer(text):
         sizes = [_size(found[name]) for name in ("a", "b", "d") if found[name]]
-        pairs = zip(sizes, sizes[1:], strict=False)
+        pairs = pairwise(sizes)
         yield *found.span(), "rings", tuple(Rule("match", _pair(a, b)) for a, b in pairs)
 
 

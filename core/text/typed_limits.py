@@ -33,6 +33,8 @@ _LIMIT: Final = (
 )
 _WORDS: Final = "|".join(sorted(WORD_NUMBERS, key=len, reverse=True))
 _NUMBER: Final = rf"(?<![\w.])(?P<n>[-+−]?\d{{1,5}}(?:\.\d{{1,3}})?|{_WORDS})(?![\w]|\.\d)"
+_NO_UNIT: Final = r"(?! ?(?:g\b|g/|k?da\b|k?daltons?|amu|u\b|å|a\^?2|angstrom|%|carbon|membered))"
+"""What is counted has no unit: "two double bonds under 300 g/mol"."""
 _BEHIND: Final = (
     r"(?P<up>\+| (?:or|and) (?:more|above|greater|higher|over|larger|up))?"
     r"(?P<down> (?:or|and) (?:less|fewer|below|lower|smaller|under))?"
@@ -40,8 +42,8 @@ _BEHIND: Final = (
 _MEASURED: Final = frozenset(("mass", "logp", "tpsa"))
 _LINK: Final = r"(?: (?:is|are|of|that is|that are|being|must be|should be|values?|which is))*"
 _WIDER: Final = {
-    "mass": r"(?:molecular |molar |formula |exact )?(?:mass(?:es)?|weights?)|m\.?w\.?|mol\.? ?wt\.?|"
-    r"molecular size|weighing|weighs?",
+    "mass": r"(?:molecular |molar |formula |exact )?(?:mass(?:es)?|weights?)|m\.?w\.?|"
+    r"mol\.? ?wt\.?|molecular size",
     "logp": r"(?:c|x|a|s)?log ?-?p(?:ow|o/w)?|partition coefficients?|lipophilicity",
     "tpsa": r"t?psa|(?:topological |total )?polar (?:surface(?: areas?)?|area)",
 }
@@ -54,15 +56,19 @@ def _kinds() -> Iterator[tuple[str, str, str]]:
 
 def _forms(what: str, measure: str) -> Iterator[re.Pattern[str]]:
     count = r"(?: (?:counts?|number|total))"
-    yield re.compile(rf"\b(?:{what}){count}?{_LINK}[ :,]*{_LIMIT} ?{_NUMBER}{_BEHIND}", re.I | re.A)
+    unit = "" if measure in _MEASURED else _NO_UNIT
+    yield re.compile(
+        rf"\b(?:{what}){count}?{_LINK}[ :]*{_LIMIT} ?{_NUMBER}{unit}{_BEHIND}", re.I | re.A
+    )
     if measure not in _MEASURED:
         yield re.compile(
             rf"\b(?:(?:{what}){count}|number of (?:{what})){_LINK}[ :]*(?:{_LIMIT})? ?"
-            rf"{_NUMBER}{_BEHIND}",
+            rf"{_NUMBER}{unit}{_BEHIND}",
             re.I | re.A,
         )
         yield re.compile(
-            rf"\b(?:(?P<above>more)|(?P<below>fewer|less)) (?:{what}) than {_NUMBER}", re.I | re.A
+            rf"\b(?:(?P<above>more)|(?P<below>fewer|less)) (?:{what}) than {_NUMBER}{unit}",
+            re.I | re.A,
         )
 
 

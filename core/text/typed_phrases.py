@@ -96,18 +96,8 @@ def read_phrases(text: str, lower: str) -> Iterator[Demand]:
         if known is None:
             i += 1
             continue
-        start, end = tokens[i].start, tokens[i + size - 1].end
-        following = i + size
-        free = False
-        while following < len(tokens) and not tokens[following - 1].last:
-            form = tokens[following].form
-            if form in ("free", "less"):
-                if lower.startswith((" of ", " from "), tokens[following].end):
-                    break
-                free = True
-            elif form not in _HEADS:
-                break
-            end, following = tokens[following].end, following + 1
+        start = tokens[i].start
+        end, following, free = _with_heads(lower, tokens, i + size)
         after = tokens[following].form if following < len(tokens) else ""
         if tokens[following - 1].last:
             after = ""
@@ -117,6 +107,21 @@ def read_phrases(text: str, lower: str) -> Iterator[Demand]:
             while following < len(tokens) and tokens[following].start < end:
                 following += 1
         i = following
+
+
+def _with_heads(lower: str, tokens: Sequence[_Token], following: int) -> tuple[int, int, bool]:
+    """Return the end of a phrase with its "group", what follows, and whether it says "-free"."""
+    end, free = tokens[following - 1].end, False
+    while following < len(tokens) and not tokens[following - 1].last:
+        form = tokens[following].form
+        if form in ("free", "less"):
+            if lower.startswith((" of ", " from "), tokens[following].end):
+                break
+            free = True
+        elif form not in _HEADS:
+            break
+        end, following = tokens[following].end, following + 1
+    return end, following, free
 
 
 def _speaks_of_else(form: str, after: str) -> bool:
