@@ -16,6 +16,8 @@ from core.text.demand_words import ELEMENTS
 from core.text.demands import MOST_DEMANDS, Demand, read_demands
 from core.text.named_parts import Resolve, located_groups, named_parts
 from core.text.typed_amounts import typed_amounts
+from core.text.typed_condensed import condensed_groups
+from core.text.typed_limits import whole
 from core.text.typed_phrases import read_phrases
 from core.text.typed_scope import negated_scopes, saves, says_other
 from core.text.zones import is_query
@@ -23,6 +25,9 @@ from core.text.zones import is_query
 _NUMBER: Final = re.compile(r"(?!.*, )\S+ .+")
 """What ``core.text.quantities`` reads; not across a comma."""
 _DIGIT: Final = re.compile(r"\d")
+_SAYS: Final = re.compile(
+    r"^(?:\w+ ){1,4}(?:[<>=≤≥]+|below|under|less|lower|above|over|more|at) ?(?:\w+ )?-?\d"
+)
 
 
 def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
@@ -39,7 +44,7 @@ def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
     scopes = negated_scopes(lower)
     numbers = [d for d in base if d.kind == "property" and _NUMBER.fullmatch(d.text)]
     words = [d for d in read_phrases(text, lower) if not _counted(d, numbers)]
-    own = _disjoint([*typed_amounts(text), *words])
+    own = _disjoint([*condensed_groups(text, lower), *typed_amounts(text), *words])
     if resolve is not None:
         located = list(located_groups(text, lower, own, resolve))
         own = [d for d in own if not any(d.start < o.end and o.start < d.end for o in located)]
@@ -52,7 +57,7 @@ def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
         and (d in numbers or not any(_within(d, o) for o in numbers))
     ]
     found = [_turned(d) if _inside(d, scopes) else d for d in own]
-    plain = [replace(d, negated=False) for d in kept]
+    plain = [replace(d, negated=False, rules=tuple(map(whole, d.rules))) for d in kept]
     found += [_turned(p) if _rejected(d, scopes) else p for d, p in zip(kept, plain, strict=True)]
     found = _joined(lower, sorted(found, key=lambda d: (d.start, d.end)))
     return tuple(_limited(lower, found))[:MOST_DEMANDS]
@@ -78,12 +83,16 @@ def _counted(demand: Demand, numbers: Sequence[Demand]) -> bool:
 
 def _inside(demand: Demand, scopes: Sequence[tuple[int, int]]) -> bool:
     """Say whether a negation rules; amounts have read their own "no"."""
-    return demand.kind != "property" and any(a <= demand.start < b for a, b in scopes)
+    if demand.kind == "property" and (_DIGIT.search(demand.text) or len(demand.rules) < 2):
+        return False
+    return any(a <= demand.start < b for a, b in scopes)
 
 
 def _rejected(demand: Demand, scopes: Sequence[tuple[int, int]]) -> bool:
     if demand.kind == "property" and demand.rules[0].high == 0:
         return False  # "no double bond" says no itself, whatever "no" stood before
+    if demand.kind == "property" and _SAYS.search(demand.text):
+        return False  # "no donors and logP < 2" sets a limit of its own
     return demand.negated or _inside(demand, scopes)
 
 

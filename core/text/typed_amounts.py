@@ -15,6 +15,9 @@ from core.text.demands import Demand
 from core.text.quantities import QUANTITIES
 from core.text.typed_charges import typed_charges
 from core.text.typed_elements import only_elements
+from core.text.typed_fusions import fusions
+from core.text.typed_limits import limits
+from core.text.typed_membered import membered
 from core.text.typed_scope import WORD_NUMBERS
 
 _Row = tuple[int, int, str, tuple[Rule, ...]]
@@ -109,24 +112,6 @@ _CHAIN: Final = re.compile(
     rf"(?P<n>{'|'.join(WORD_NUMBERS)}|\d{{1,2}})(?P<more> or more)? ?(?:carbons?(?: atoms?)?)?",
     re.I,
 )
-_MEMBERED: Final = re.compile(
-    rf"\b(?P<n>{'|'.join(WORD_NUMBERS)}|\d{{1,2}})[- ]?membered"
-    r"(?P<open> (?:or (?:larger|bigger|more)|and larger))?(?P<adjectives>(?: (?:aromatic|"
-    r"saturated|cyclic|carbocyclic|nitrogen|oxygen|sulfur|sulphur|heterocyclic|heteroaromatic|"
-    r"aliphatic|unsaturated|carbon))*) (?P<what>rings?|carbocycles?|heterocycles?|lactones?|"
-    r"lactams?|macrocycles?|ketones?|ethers?|cycles?|ring systems?|heteroaromatics?|rings?)",
-    re.I,
-)
-_RING_KINDS: Final = {
-    "lacton": "[CX3;r{n}](=O)@[OX2;r{n}]", "lactam": "[CX3;r{n}](=O)@[NX3;r{n}]", "heteroc": (
-        "[!#6;r{n}]"), "heteroa": "[!#6;a;r{n}]", "ketone": "[#6;r{n}]=[OX1]", "ether": (
-        "[OX2;r{n}]"),
-}  # fmt: skip
-_ADJECTIVES: Final = {
-    "heteroaromatic": "[!#6;a;r{n}]", "heterocyclic": "[!#6;r{n}]", "aromatic": "[a;r{n}]",
-    "nitrogen": "[#7;r{n}]", "oxygen": "[#8;r{n}]", "sul": "[#16;r{n}]", "saturated": "[CX4;r{n}]",
-    "aliphatic": "[A;r{n}]",
-}  # fmt: skip
 
 
 def typed_amounts(text: str) -> Iterator[Demand]:
@@ -136,8 +121,10 @@ def typed_amounts(text: str) -> Iterator[Demand]:
         only_elements,
         _formulas,
         typed_charges,
-        _membered,
+        fusions,
+        membered,
         _ranges,
+        limits,
         _signed,
         _masses,
         _chains,
@@ -272,19 +259,3 @@ def _chains(text: str) -> Iterator[_Row]:
             else Rule("element", "C", number, number)
         )
         yield *found.span(), "property", (rule,)
-
-
-def _membered(text: str) -> Iterator[_Row]:
-    for found in _MEMBERED.finditer(text):
-        size, what = int(_value(found["n"])), found["what"].lower()
-        adjectives = found["adjectives"].lower()
-        smarts = next((s for kind, s in _RING_KINDS.items() if what.startswith(kind)), "")
-        smarts = smarts or next((s for kind, s in _ADJECTIVES.items() if kind in adjectives), "")
-        if not 3 <= size <= 24:
-            continue
-        if found["open"]:
-            yield *found.span(), "rings", (Rule("largest ring", "", size, inf),)
-        elif smarts:
-            yield *found.span(), "ring", (Rule("has", smarts.replace("{n}", str(size))),)
-        else:
-            yield *found.span(), "rings", (Rule("ring size", str(size)),)

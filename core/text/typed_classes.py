@@ -19,6 +19,9 @@ def _has(smarts: str, *others: Rule) -> tuple[Rule, ...]:
     return (Rule("has", smarts), *others)
 
 
+_FUSED_AROMATIC: Final = _has("a(:a)(:a):a")
+
+
 CLASSES: Final[dict[str, Meaning]] = {
     "alkaloid": ("class", _has("[#7;R]", Rule("has", "[F,Cl,Br,I,#16,#15]", 0, 0))),
     "phospholipid": (
@@ -55,6 +58,7 @@ CLASSES: Final[dict[str, Meaning]] = {
                                  Rule("aromatic rings", "", 0, 0))),
     # rings
     "aliphatic": ("rings", (Rule("aromatic rings", "", 0, 0),)),
+    "monocyclic": ("rings", (Rule("rings", "", 1, 1),)),
     "open chain": ("rings", (Rule("rings", "", 0, 0),)),
     "tricycle": ("rings", (Rule("ring system", "", 3, 3),)),
     "bicycle": ("rings", (Rule("ring system", "", 2, 2),)),
@@ -77,6 +81,11 @@ CLASSES: Final[dict[str, Meaning]] = {
     "fused aromatic": ("rings", _has("[c,n;R2]")), "fused aromatic ring": (
         "rings", _has("[c,n;R2]")), "fused polycyclic": ("rings", (Rule("ring system", "", 3),)),
     "fused bicyclic": ("rings", (Rule("ring system", "", 2),)),
+    "fused bicyclic aromatic": ("rings", _FUSED_AROMATIC),
+    "bicyclic aromatic": ("rings", _FUSED_AROMATIC), "aromatic bicycle": (
+        "rings", _FUSED_AROMATIC), "fused aromatic bicycle": ("rings", _FUSED_AROMATIC),
+    "bicyclic heteroaromatic": ("rings", (*_FUSED_AROMATIC, Rule("has", "[n,o,s]"))),
+    "fused heteroaromatic": ("rings", (*_FUSED_AROMATIC, Rule("has", "[n,o,s]"))),
     "carbocycle": ("rings", _has("[#6;R]", Rule("ring hetero atoms", "", 0, 0))),
     "carbocyclic": ("rings", _has("[#6;R]", Rule("ring hetero atoms", "", 0, 0))),
     "heteroaromatic": ("rings", _has("[n,o,s]")), "heteroaryl": ("rings", _has("[n,o,s]")),

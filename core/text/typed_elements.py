@@ -21,17 +21,34 @@ _NUMBERS: Final = {
     "C": 6, "H": 1, "N": 7, "O": 8, "S": 16, "P": 15, "F": 9, "Cl": 17, "Br": 35, "I": 53,
 }  # fmt: skip
 _ELEMENT: Final = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
+_LIST: Final = rf"(?:{_ELEMENT})(?:(?:,? (?:and|&|or) |, ?| ?/ ?|\+)(?:{_ELEMENT})\b){{1,6}}"
+_WHOLE: Final = (
+    r"(?:only|just|nothing but|solely|exclusively|purely|entirely|composed of|"
+    r"consist(?:s|ing) of|made (?:up )?(?:of|from)|built (?:of|from)|"
+    r"no (?:other )?(?:elements|atoms) (?:other than|except|besides?|but)|"
+    r"nothing (?:other than|except|besides))"
+)
 _ONLY: Final = re.compile(
-    rf"\b(?:only|just|nothing but|solely|exclusively|composed of|made (?:up )?of) (?P<list>"
-    rf"(?:{_ELEMENT})(?:(?:,? and |, ?)(?:{_ELEMENT})\b){{1,6}})(?: atoms)?",
+    rf"\b{_WHOLE}(?: of| from)?(?: the elements| elements)? (?P<list>{_LIST})"
+    r"(?: atoms)?(?: (?:only|alone))?",
     re.I | re.A,
+)
+_ONLY_BEHIND: Final = re.compile(
+    rf"(?<![\w-])(?P<list>{_LIST})(?: atoms| elements)? (?:only|alone|and nothing else)\b",
+    re.I | re.A,
+)
+_RUN_TOGETHER: Final = re.compile(
+    r"(?<![\w-])(?P<list>C(?:H|N|O|S|P|F|Cl|Br|I){1,6})(?: only| atoms only|-only| alone)\b"
 )
 
 
 def only_elements(text: str) -> Iterator[_Row]:
     """Yield (start, end, kind, rules): each element named is there, and no other."""
-    for found in _ONLY.finditer(text):
+    rows = [*_ONLY.finditer(text), *_ONLY_BEHIND.finditer(text), *_RUN_TOGETHER.finditer(text)]
+    for found in rows:
         words = re.findall(r"[a-z]+", found["list"].lower())
+        if found.re is _RUN_TOGETHER:
+            words = [part.lower() for part in re.findall(r"[A-Z][a-z]?", found["list"])]
         symbols = list(dict.fromkeys(_SYMBOLS[word] for word in words if word in _SYMBOLS))
         others = "".join(f";!#{_NUMBERS[symbol]}" for symbol in symbols)
         alone = Rule("has", f"[*{others};!#1]", 0, 0)

@@ -89,19 +89,15 @@ def read_phrases(text: str, lower: str) -> Iterator[Demand]:
     i = 0
     while i < len(tokens):
         size, known = _longest(tokens, i, symbols)
+        if known is None and (known := _shared(tokens, i)) is not None:
+            yield _demand(text, lower, tokens[i].start, tokens[i].end, known, free=False)
+            i += 2
+            continue
         if known is None:
             i += 1
             continue
-        start, end = tokens[i].start, tokens[i + size - 1].end
-        following = i + size
-        free = False
-        while following < len(tokens) and not tokens[following - 1].last:
-            form = tokens[following].form
-            if form in ("free", "less"):
-                free = True
-            elif form not in _HEADS:
-                break
-            end, following = tokens[following].end, following + 1
+        start = tokens[i].start
+        end, following, free = _with_heads(lower, tokens, i + size)
         after = tokens[following].form if following < len(tokens) else ""
         if tokens[following - 1].last:
             after = ""
@@ -111,6 +107,21 @@ def read_phrases(text: str, lower: str) -> Iterator[Demand]:
             while following < len(tokens) and tokens[following].start < end:
                 following += 1
         i = following
+
+
+def _with_heads(lower: str, tokens: Sequence[_Token], following: int) -> tuple[int, int, bool]:
+    """Return the end of a phrase with its "group", what follows, and whether it says "-free"."""
+    end, free = tokens[following - 1].end, False
+    while following < len(tokens) and not tokens[following - 1].last:
+        form = tokens[following].form
+        if form in ("free", "less"):
+            if lower.startswith((" of ", " from "), tokens[following].end):
+                break
+            free = True
+        elif form not in _HEADS:
+            break
+        end, following = tokens[following].end, following + 1
+    return end, following, free
 
 
 def _speaks_of_else(form: str, after: str) -> bool:
@@ -141,6 +152,16 @@ def _longest(
     return 1, None
 
 
+def _shared(tokens: Sequence[_Token], i: int) -> Meaning | None:
+    """Read the first of "primary and secondary amines": a primary amine."""
+    run = tokens[i : i + 4]
+    if len(run) < 4 or run[1].form not in ("and", "or", "nor") or any(t.last for t in run[:3]):
+        return None
+    if typed_meaning(f"{run[2].form} {run[3].form}") is None:
+        return None
+    return typed_meaning(f"{run[0].form} {run[3].form}")
+
+
 def _none_of(known: Meaning | None) -> Meaning | None:
     if known is None or len(known[1]) != 1 or known[1][0].low != 1:
         return None
@@ -155,6 +176,8 @@ def _bound_to(lower: str, run: Sequence[_Token], end: int, known: Meaning) -> tu
         number = {"N": 7, "O": 8, "S": 16, "C": 6, "P": 15}.get(rule.argument)
         if number:
             return ring.end(), ("group", (Rule("match", f"[#{number};R]"),))
+    if rule.argument == "[!#6;!#1]" and (ring := _IN_RING.match(lower, end)):
+        return ring.end(), ("rings", (Rule("ring hetero atoms", "", rule.low, rule.high),))
     arm = next(
         (ARMS[form] for form in _forms(" ".join(token.form for token in run)) if form in ARMS), ""
     )

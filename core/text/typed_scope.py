@@ -12,7 +12,9 @@ _NEGATION: Final = re.compile(
     r"absent|excluding|excludes?|except(?:ing)?(?: for)?|never|neither|nor|none|minus|sans|"
     r"missing|instead of|(?:is|are|does|do|has|have|was|were|ca|must|should|ai)n['’]?t|cannot|"
     r"other than|rather than|apart from|aside from|besides|omitting|avoid(?:ing)?|"
-    r"nothing (?:with|containing))\b"
+    r"nothing (?:with|containing)|"
+    r"(?:violat\w+|break(?:s|ing)?|fail(?:s|ing)?|disobey\w*|outside|beyond)"
+    r"(?= (?:\S+ ){0,2}(?:lipinski|rule of (?:five|5)|ro5|drug))|incompatible with)\b"
 )
 _SCOPE_END: Final = re.compile(
     r"[;.](?!\d)|,|\bbut\b(?! no)|\band (?:with|has|have|having|contain\w*|bearing|a|an)\b|"

@@ -14,7 +14,9 @@ from core.chem.rules import Rule
 from core.chem.typed_arms import ARMS, BEARERS
 from core.chem.typed_families import family_pattern
 from core.chem.typed_groups import TYPED_GROUPS
+from core.chem.typed_more import MORE_GROUPS, MORE_RINGS
 from core.chem.typed_parents import bound_pattern
+from core.chem.typed_places import placed_pattern
 from core.chem.typed_rings import TYPED_RINGS
 from core.text.demand_words import Meaning, meaning
 from core.text.typed_classes import CLASSES, MORE_ELEMENTS
@@ -56,11 +58,13 @@ def _meaning(phrase: str) -> Meaning | None:
             return CLASSES[form]
         if form in MORE_ELEMENTS:
             return "element", (Rule("element", MORE_ELEMENTS[form]),)
-        if form in TYPED_RINGS:
-            return "ring", (Rule("match", TYPED_RINGS[form]),)
-        if form in TYPED_GROUPS:
-            return "group", (Rule("match", TYPED_GROUPS[form]),)
+        if ring := TYPED_RINGS.get(form) or MORE_RINGS.get(form):
+            return "ring", (Rule("match", ring),)
+        if group := TYPED_GROUPS.get(form) or MORE_GROUPS.get(form):
+            return "group", (Rule("match", group),)
     form = singular(phrase)
+    if smarts := placed_pattern(form):
+        return "ring", (Rule("match", smarts),)
     if smarts := family_pattern(form):
         return "group", (Rule("match", smarts),)
     if (known := _element_ring(form)) is not None:

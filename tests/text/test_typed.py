@@ -108,3 +108,26 @@ def test_any_text_can_be_read(text: str) -> None:
     demands = read_typed(text, resolve)
     assert len(demands) <= MOST_DEMANDS
     assert all(0 <= d.start <= d.end <= len(text) for d in demands)
+
+
+def test_a_limit_behind_a_negation_stands() -> None:
+    demands = read_typed("no hydrogen bond donors and logP < 2")
+    assert [d.negated for d in demands] == [False, False]
+
+
+def test_breaking_a_rule_is_not_following_it() -> None:
+    assert [d.negated for d in read_typed("violates the rule of five")] == [True]
+    assert [d.negated for d in read_typed("obeys the rule of five")] == [False]
+
+
+def test_two_adjectives_share_a_noun() -> None:
+    demands = read_typed("primary and secondary amines")
+    assert [d.text for d in demands] == ["primary", "secondary amines"]
+
+
+def test_free_of_speaks_of_what_follows() -> None:
+    demands = read_typed("aromatic free of heteroatoms in the ring")
+    assert [(d.text, d.negated) for d in demands] == [
+        ("aromatic", False),
+        ("heteroatoms in the ring", True),
+    ]

@@ -15,6 +15,9 @@ from core.text.typed_elements import only_elements
         ("contains only C, H and O", "CO", True),
         ("contains only C, H and O", "NCO", False),
         ("contains only C, H and O", "CC", False),
+        ("C, H, N only", "CN", True),
+        ("CHO only", "CN", False),
+        ("consisting of carbon and hydrogen", "CC", True),
     ],
 )
 def test_no_other_element_will_do(text: str, smiles: str, met: bool) -> None:
