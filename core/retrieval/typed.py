@@ -15,11 +15,11 @@ import numpy as np
 from core.data.evidence import TextEvidence
 from core.models.reranking import facts_of, judged
 from core.retrieval.query import Reading
-from core.text.demand_words import meaning
 from core.text.lay_words import role_words
 from core.text.normalise import normalise
 from core.text.remainder import beside_demands
 from core.text.typed import read_typed
+from core.text.typed_words import typed_meaning
 
 WIDE: Final = 1000
 """Hits among which demands are looked for."""
@@ -36,7 +36,7 @@ _STEPS: Final = 20
 def is_reordered(reading: Reading) -> bool:
     """Say whether evidence may order the first hits: what is a structure has its own order."""
     # "tetrazole" is a molecule, and whoever types it wants those that hold one.
-    named = reading.kind == "name" and meaning(reading.text.lower()) is not None
+    named = reading.kind == "name" and typed_meaning(reading.text.lower()) is not None
     return reading.kind == "text" or named
 
 

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 LAY_WORDS: Final = {
-    r"pain ?killers?|pain relie(?:f|vers?)|against pain": "analgesic",
+    r"pain ?killers?|pain(?: relie(?:f|vers?))?": "analgesic",
     r"nsaids?": "non-steroidal anti-inflammatory drug",
     r"ssris?": "serotonin uptake inhibitor antidepressant",
     r"snris?": "serotonin and noradrenaline uptake inhibitor antidepressant",
@@ -21,7 +21,7 @@ LAY_WORDS: Final = {
     r"beta[- ]?blockers?": "beta-adrenergic antagonist",
     r"water pills?|water tablets?": "diuretic",
     r"blood thinners?": "anticoagulant",
-    r"blood pressure (?:drugs?|pills?|medicines?)|against high blood pressure": "antihypertensive "
+    r"(?:high )?blood pressure(?: drugs?| pills?| medicines?)?|hypertension": "antihypertensive "
     "agent",
     r"sleeping (?:pills?|tablets?|aids?|drugs?)|sleep aids?|hypnotics?": "hypnotic sedative",
     r"tranquilli[sz]ers?|downers?": "tranquilizing drug anxiolytic sedative",
@@ -31,12 +31,12 @@ LAY_WORDS: Final = {
     r"local an(?:a)?esthetics?|numbing agents?": "local anaesthetic local anesthetic",
     r"an(?:a)?esthetics?|knock-?out drugs?": "anaesthetic",
     r"muscle relaxants?": "muscle relaxant",
-    r"allergy (?:drugs?|pills?|medicines?)|antihistamines?": "H1-receptor antagonist "
+    r"allerg(?:y|ies)(?: drugs?| pills?| medicines?)?|antihistamines?": "H1-receptor antagonist "
     "anti-allergic agent",
     r"asthma (?:drugs?|medicines?)": "anti-asthmatic drug bronchodilator agent",
-    r"cough (?:drugs?|medicines?|suppressants?)": "antitussive",
-    r"fever (?:drugs?|reducers?)": "antipyretic",
-    r"malaria (?:drugs?|medicines?)|against malaria|antimalarials?": "antimalarial",
+    r"cough(?:s|ing)?(?: drugs?| medicines?| suppressants?)?": "antitussive",
+    r"fever(?: drugs?| reducers?)?": "antipyretic",
+    r"malaria(?: drugs?| medicines?)?|antimalarials?": "antimalarial",
     r"tb drugs?|against tuberculosis": "antitubercular agent",
     r"anti-?cancer(?: drugs?| agents?)?|cancer drugs?|chemotherapy|cytostatics?": "antineoplastic "
     "agent",
@@ -51,8 +51,8 @@ LAY_WORDS: Final = {
     r"erectile dysfunction(?: drugs?)?|potency pills?": "phosphodiesterase V inhibitor "
     "vasodilator agent",
     r"birth control(?: pills?)?|the pill|contraceptives?": "contraceptive drug progestin",
-    r"gout (?:drugs?|medicines?)": "gout suppressant",
-    r"travel sickness(?: drugs?)?|anti-?nausea(?: drugs?)?|against nausea": "antiemetic",
+    r"gout(?: drugs?| medicines?)?": "gout suppressant",
+    r"travel sickness(?: drugs?)?|(?:anti-?)?nausea(?: drugs?)?": "antiemetic",
     r"heart (?:drugs?|medicines?)|cardiac glycosides?": "cardiotonic drug",
     r"antiarrhythmics?": "anti-arrhythmia drug",
     r"uppers|stimulants?": "central nervous system stimulant",
@@ -108,9 +108,7 @@ LAY_WORDS: Final = {
     r"beta[- ]?(?:2[- ]?)?agonists?|bronchodilators?|asthma": "beta-adrenergic agonist "
     "bronchodilator asthma",
     r"tcas?|tricyclics?(?= antidep)": "tricyclic antidepressant adrenergic uptake inhibitor",
-    r"mood (?:lifters?|drugs?)|depression (?:drugs?|pills?|medicines?)|against depression": (
-        "antidepressant"
-    ),
+    r"mood (?:lifters?|drugs?)|depression(?: drugs?| pills?| medicines?)?": ("antidepressant"),
     r"psychosis|schizophrenia(?: drugs?)?": "antipsychotic agent dopaminergic antagonist",
     r"epilepsy(?: drugs?| medicines?)?|seizures?": "anticonvulsant epilepsy",
     r"dementia(?: drugs?)?|alzheimer(?:'s|s)?(?: disease)?(?: drugs?)?|nootropics?": (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -14,9 +15,19 @@ from core.models.encoder import Encoder
 from core.models.word_head import WordHead
 from core.retrieval.engine import RetrievalEngine
 from core.retrieval.index import MoleculeIndex
+from core.retrieval.query import Reading
 from core.retrieval.rerank import HeadOrder
 from core.retrieval.tables import LibraryTables
-from core.retrieval.typed import WHOLE, WIDE, depth, drawn, fulfilment, order, words_beside
+from core.retrieval.typed import (
+    WHOLE,
+    WIDE,
+    depth,
+    drawn,
+    fulfilment,
+    is_reordered,
+    order,
+    words_beside,
+)
 from core.text.terms import terms
 from tests.small_head import small_head
 
@@ -208,3 +219,19 @@ def test_hits_are_drawn_to_what_their_words_point_at(encoder: Encoder, tmp_path:
     np.testing.assert_allclose(cosine, vectors[rows] @ vector, rtol=1e-4)
     unknown, _ = drawn.page(vector, 5, 0, way="evidence", text="a gizmo")
     assert unknown.tolist() == before.tolist()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "asked"),
+    [
+        ("name", "tetrazole", True),
+        ("name", "indoline", True),
+        ("name", "caffeine", False),
+        ("smiles", "CCO", False),
+        ("text", "an opioid", True),
+    ],
+)
+def test_a_name_that_is_a_class_asks_for_all_that_hold_it(
+    kind: Literal["name", "smiles", "text"], text: str, asked: bool
+) -> None:
+    assert is_reordered(Reading(kind=kind, text=text, smiles="", read_as=())) is asked
