@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from core.library.library import Library
+from core.models.checkpoint import fingerprint
 from core.models.encoder import Encoder
 from core.retrieval.engine import RetrievalEngine
 from core.ui import resources
 from core.ui.search_page import EXAMPLES, KINDS
 from core.view.drawing import draw_svg
+from tests.small_head import small_head
 from tests.ui.conftest import Start, html_of
 
 QUERY = "a beta-lactam antibiotic that derives from hexadecanoic acid"
@@ -138,3 +140,17 @@ def test_one_hit_of_a_scaffold_says_how_many_stand_behind_it(start: Start) -> No
     page = html_of(start(q=QUERY, scaffolds="true"))
     assert "one hit for each scaffold" in page
     assert re.search(r"and [\d,]+ more hits with this scaffold</small>", page)
+
+
+def test_what_a_typed_query_asks_is_told_and_what_a_hit_lacks(
+    start: Start, own_checkpoint: Path
+) -> None:
+    small_head().save(own_checkpoint, weights=fingerprint(own_checkpoint))
+    asked = "sulfonamide without halogens"
+    page = html_of(start(q=asked))
+    assert "Checked on each structure: “sulfonamide” · no “halogens”" in page
+    assert "does not meet" not in page
+    assert "has “halogens”" not in page
+    later = html_of(start(q=asked, page="45"))
+    assert "does not meet “sulfonamide”" in later
+    assert "Checked on each" not in html_of(start(q="an opioid"))
