@@ -57,6 +57,7 @@ def card_grid(
     explain: bool = True,
     pattern: str = "",
     notes: Mapping[str, str] = types.MappingProxyType({}),
+    lacks: Mapping[str, str] = types.MappingProxyType({}),
 ) -> None:
     """Show hits as a grid of cards.
 
@@ -67,15 +68,17 @@ def card_grid(
         explain: Whether to offer why a hit stands where it does.
         pattern: SMARTS whose matches are coloured; "" colours nothing.
         notes: What is said below the scores, by identifier.
+        lacks: In what a hit falls short of what was asked, by identifier.
     """
     with st.grid(min_column_width=CARD_WIDTH, gap=18):
         for hit in hits:
             with st.container(key=f"card-{hit.rank}", gap="xsmall", height="stretch"):
-                st.html(_card(hit, texts.get(hit.id, ""), pattern, notes.get(hit.id, "")))
+                remarks = (notes.get(hit.id, ""), lacks.get(hit.id, ""))
+                st.html(_card(hit, texts.get(hit.id, ""), pattern, remarks))
                 _buttons(hit, library, explain=explain)
 
 
-def _card(hit: Hit, text: str, pattern: str, remark: str) -> str:
+def _card(hit: Hit, text: str, pattern: str, remarks: tuple[str, str]) -> str:
     name = escape(hit.name)
     about = facts(hit.smiles)
     atoms = matched_atoms(hit.smiles, pattern) if pattern else ()
@@ -84,7 +87,11 @@ def _card(hit: Hit, text: str, pattern: str, remark: str) -> str:
     # A word that does not fit the line would break in its middle: set it smaller.
     long = " ml-long" if max(map(len, hit.name.split("-")), default=0) > LONG_WORD else ""
     note = f'<p class="ml-text" title="{escape(text)}">{escape(text)}</p>' if text else ""
-    said = f'<small style="grid-column:1/-1">{escape(remark)}</small>' if remark else ""
+    said = "".join(
+        f'<small class="{kind}">{escape(remark)}</small>'
+        for kind, remark in zip(("ml-note", "ml-lack"), remarks, strict=True)
+        if remark
+    )
     return (
         f'<figure class="ml-figure"><img alt="Structure of {name}" src="{source}"></figure>'
         f'<div class="ml-title"><span class="ml-rank">{hit.rank}</span>'

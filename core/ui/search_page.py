@@ -135,7 +135,7 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
     if not result.hits:
         _nothing(said)
         return
-    _cards(result, asked.pattern, engine, _notes(ranked, left, result, engine))
+    _cards(result, asked.pattern, engine, _notes(ranked, left, result))
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="center"):
             st.pagination(pages, key=state.PAGE, bind="query-params", on_change=state.close_why)
@@ -145,16 +145,18 @@ def _answer(query: str, engine: "RetrievalEngine") -> None:
         why_dialog(result, ranked, wanted, engine)
 
 
-def _notes(
-    ranked: "Ranked", left: Narrowed, result: SearchResult, engine: "RetrievalEngine"
-) -> dict[str, str]:
-    """Say of each hit how high its score is, what it lacks, and how many of its scaffold follow."""
+def _lacks(result: SearchResult, engine: "RetrievalEngine") -> dict[str, str]:
+    """Say of each hit what the query asks of it in vain."""
+    if not result.checks:
+        return {}
+    smiles = tuple(hit.smiles for hit in result.hits)
+    failed = answers.unmet(resources.engine_key(engine), result.query, smiles, engine)
+    return {hit.id: unmet_told(own) for hit, own in zip(result.hits, failed, strict=True)}
+
+
+def _notes(ranked: "Ranked", left: Narrowed, result: SearchResult) -> dict[str, str]:
+    """Say of each hit how high its score is, and how many of its scaffold stand behind it."""
     said = standing.notes(ranked, result.hits)
-    if result.checks:
-        smiles = tuple(hit.smiles for hit in result.hits)
-        failed = answers.unmet(resources.engine_key(engine), result.query, smiles, engine)
-        for hit, own in zip(result.hits, failed, strict=True):
-            said[hit.id] += f" · {unmet_told(own)}" if own else ""
     if left.alike is not None and result.hits:
         start = result.hits[0].rank - 1
         for hit, count in zip(result.hits, left.alike[start:].tolist(), strict=False):
@@ -189,6 +191,7 @@ def _cards(
         explain=words,
         pattern=pattern,
         notes=notes,
+        lacks=_lacks(result, engine),
     )
 
 

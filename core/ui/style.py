@@ -76,6 +76,8 @@ h2.ml-section { font-size: 1.05rem; font-weight: 600; color: $quiet; padding: 0;
   gap: .3rem .5rem; margin: .45rem 0 .6rem; }
 .ml-score b { font-size: 1.15rem; font-variant-numeric: tabular-nums; color: $ink; }
 .ml-score small { color: $quiet; font-size: .85rem; }
+.ml-score .ml-note, .ml-score .ml-lack { grid-column: 1 / -1; }
+.ml-score .ml-lack { color: $ink; font-weight: 600; }
 .ml-bar { grid-column: 1 / -1; height: .5rem; border-radius: 1rem; background: $line;
   overflow: hidden; }
 .ml-bar i { display: block; height: 100%; border-radius: 1rem; background: $primary; }

@@ -51,7 +51,8 @@ def checks_told(checks: Sequence[Check]) -> str:
 
 def unmet_told(failed: Sequence[Check]) -> str:
     """Say in what a hit falls short; "" where it does in nothing."""
-    return " · ".join(f"{'has' if c.negated else 'does not meet'} “{c.text}”" for c in failed)
+    told = " · ".join(f"{'has' if c.negated else 'does not meet'} “{c.text}”" for c in failed)
+    return told[:1].upper() + told[1:]
 
 
 def ranks_shown(result: SearchResult) -> str:

@@ -62,7 +62,7 @@ def test_every_kind_of_query_has_its_sentence(
 def test_what_was_checked_and_what_a_hit_lacks_is_told() -> None:
     asked = (Check(text="nitrile"), Check(text="halogens", negated=True))
     assert checks_told(asked) == "“nitrile” · no “halogens”"
-    assert unmet_told(asked) == "does not meet “nitrile” · has “halogens”"
+    assert unmet_told(asked) == "Does not meet “nitrile” · has “halogens”"
     assert checks_told(()) == unmet_told(()) == ""
 
 
