@@ -13,7 +13,7 @@ from core.results import Alignment, Check, SearchResult
 from core.view.emphasis import lifts, shares
 
 ORDERS: Final = {
-    "evidence": "ordered by the names, groups, counts and charges you ask for",
+    "evidence": "ordered by what your words ask for",
     "hypothesis": "the first hundred by likeness to the structures you name",
     "transport": "the first hundred by transport score",
 }
