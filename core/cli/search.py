@@ -90,9 +90,13 @@ def as_json(result: SearchResult) -> dict[str, Any]:
 
 
 def _print(result: SearchResult) -> None:
+    from core.view.wording import checks_told
+
     print(f"Understood as {_KINDS[result.kind]}.")
     for span in result.read_as:
         print(f"Read {one_line(span.text)} as {span.smiles}")
+    if result.checks:
+        print(f"Checked on each structure: {one_line(checks_told(result.checks))}")
     if not result.hits:
         print(f"The ranking of the {result.total:,} molecules in {result.library} ends before.")
         return

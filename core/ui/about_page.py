@@ -32,7 +32,9 @@ SECTIONS: Final = (
         "A description can be checked against a structure: names and what is derived from them, "
         "groups, rings, counts, charges, stereo, elements that are wanted or not. A small network "
         "weighs this evidence and puts the near hits in order, so a hit may stand above "
-        "one with a higher cosine similarity.",
+        "one with a higher cosine similarity. What a short query demands of a structure is "
+        "checked on every molecule, and the page says what that was; its other words draw those "
+        "molecules that descriptions with such words would fit.",
     ),
     (
         "Why? and the transport score",

@@ -58,6 +58,14 @@ def test_the_order_of_the_first_hits_can_be_chosen(
         assert f"{said} too." in out.splitlines()[-1]
 
 
+def test_what_was_checked_is_told(
+    cli: Cli, searched: tuple, tiny_checkpoint: Path, tmp_path: Path
+) -> None:
+    folder = with_head(tiny_checkpoint, tmp_path / "model")
+    _, out, _ = cli("search", "acid without a ring", "--checkpoint", folder, *searched[2:])
+    assert "Checked on each structure: “acid” · no “ring”" in out
+
+
 def test_a_checkpoint_without_a_head_cannot_order_by_evidence(cli: Cli, searched: tuple) -> None:
     code, out, err = cli("search", "a fatty acid", "--rerank", "evidence", *searched)
     assert (code, out, len(err.splitlines())) == (2, "", 1)
