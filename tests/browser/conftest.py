@@ -43,9 +43,9 @@ AT_REST = """() => {
     window.lastSeen = state;
     window.restsSince = now;
   }
-  return state !== null && now - window.restsSince > 250;
+  return state !== null && now - window.restsSince > 150;
 }"""
-"""Idle, all fonts and images there, and nothing has moved for a quarter of a second."""
+"""Idle, all fonts and images there, and nothing has moved for 0.15 seconds."""
 HARMLESS = ("_stcore/health", "_stcore/host-config")
 """Streamlit asks for these below a deep page's own path and gets a 404."""
 
