@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdkit import Chem
 
-from core.text.demands import MOST_DEMANDS, judge_all, read_demands
+from core.text.demands import MOST_DEMANDS, judge, judge_all, read_demands
 from core.text.typed import read_typed
 
 NAMES = {"quinuclidone": "O=C1CN2CCC1CC2", "5-hydroxyflavone": "O=c1cc(-c2ccccc2)oc2cccc(O)c12"}
@@ -131,3 +131,20 @@ def test_free_of_speaks_of_what_follows() -> None:
         ("aromatic", False),
         ("heteroatoms in the ring", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("smiles", "rings"),
+    [
+        ("c1nc[nH]n1", 1),
+        ("c1cn[nH]n1", 1),
+        ("c1ccc2[nH]nnc2c1", 1),
+        ("OC(Cn1cncn1)(Cn1cncn1)c1ccc(F)cc1F", 2),
+        ("c1cn[nH]c1", 0),
+        ("c1nnn[nH]1", 0),
+    ],
+)
+def test_triazoles_are_counted_by_rings_and_pyrazoles_are_none(smiles: str, rings: int) -> None:
+    for number, words in ((1, "exactly one triazole"), (2, "two triazoles")):
+        (demand,) = read_typed(words)
+        assert (judge(demand, Chem.MolFromSmiles(smiles)) == 1) is (rings == number), words
