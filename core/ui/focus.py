@@ -20,18 +20,20 @@ export default function mount({ data }) {
   // What is being typed somewhere else is not interrupted.
   if (document.activeElement?.matches("input, textarea")) return;
   // A control may be replaced or disabled while the page is still being drawn, so for a while the
-  // focus is given again, unless it has gone elsewhere.
+  // focus is given again: to whoever has none, or has stayed where the page was left. Who has gone
+  // elsewhere by themselves is not called back.
+  const left = document.activeElement ?? document.body;
   let frames = 45, given = false;
   const give = () => {
     const active = document.activeElement ?? document.body;
     const ours = active === document.body || data.keys.some((key) => active.closest(inside(key)));
-    if (given && !ours) return;
+    if (!ours && (given || active !== left)) return;
     const control = data.keys.map(find).find(Boolean);
     if (control && active !== control) {
       control.focus();
       control.scrollIntoView({ block: "nearest" });
-      given = true;
     }
+    given ||= Boolean(control);
     if (frames--) requestAnimationFrame(give);
   };
   requestAnimationFrame(() => requestAnimationFrame(give));

@@ -140,6 +140,17 @@ def test_entries_are_moved_edited_deleted_and_put_back_by_keyboard(filled: Visit
     assert _titles(page)[1] == "first leaf"
 
 
+def test_the_focus_is_not_called_back_from_where_the_visitor_went(filled: Visit) -> None:
+    page = filled.page
+    page.get_by_role("button", name="Down").first.press("Enter")
+    expect(page.locator("h2.ml-entry").nth(1)).to_have_text("first leaf")
+    filled.settle()  # the page still gives the focus again, for the rest of its 45 frames
+    edit = page.get_by_role("button", name="Edit").nth(1)
+    edit.focus()
+    page.wait_for_timeout(1500)  # longer than it does so
+    expect(edit).to_be_focused()
+
+
 @pytest.mark.parametrize("width", [400, 1024, 1920])
 def test_nothing_is_wider_than_the_screen(filled: Visit, width: int) -> None:
     page = filled.page
