@@ -14,7 +14,7 @@ import numpy as np
 
 from core.chem.identity import IDENTITY_VERSION, KEYS, NUMBERS, SKETCH, Identity, identity
 from core.chem.molecule import molecule_from_smiles
-from core.data.storage import load_arrays, save_arrays
+from core.data.storage import kept_arrays
 from core.errors import MoleculeError
 
 CHUNK: Final = 256
@@ -63,14 +63,13 @@ class IdentityTable:
             workers: Processes; 1 stays in this one.
             progress: Told the number of molecules done and of all.
         """
-        file = f"identities-{_key(smiles)}.npz"
-        path = None if cache is None else cache / file
-        places = [folder / file for folder in (shipped, cache) if folder is not None]
-        stored = next(filter(None, (load_arrays(place, tuple(_SHAPES)) for place in places)), None)
-        if stored is None:
-            stored = _compute(smiles, workers=workers, progress=progress)
-            if path is not None:
-                save_arrays(path, stored)
+        stored = kept_arrays(
+            f"identities-{_key(smiles)}.npz",
+            tuple(_SHAPES),
+            lambda: _compute(smiles, workers=workers, progress=progress),
+            cache=cache,
+            shipped=shipped,
+        )
         return cls(**stored)
 
     def __len__(self) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 
 from core.chem.fingerprints import FINGERPRINT_SIZE, count_fingerprint
 from core.chem.molecule import molecule_from_smiles
-from core.data.storage import load_arrays, save_arrays
+from core.data.storage import kept_arrays
 from core.errors import MoleculeError
 
 VERSION: Final = 1
@@ -54,13 +54,13 @@ class PrintTable:
             progress: Told the number of molecules done and of all.
         """
         digest = hashlib.sha256("\n".join(smiles).encode()).hexdigest()
-        file = f"prints-v{VERSION}-{digest[:20]}.npz"
-        places = [folder / file for folder in (shipped, cache) if folder is not None]
-        stored = next(filter(None, (load_arrays(place, _FIELDS) for place in places)), None)
-        if stored is None:
-            stored = _compute(smiles, progress)
-            if cache is not None:
-                save_arrays(cache / file, stored)
+        stored = kept_arrays(
+            f"prints-v{VERSION}-{digest[:20]}.npz",
+            _FIELDS,
+            lambda: _compute(smiles, progress),
+            cache=cache,
+            shipped=shipped,
+        )
         return cls(**stored)
 
     def __len__(self) -> int:

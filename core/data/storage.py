@@ -12,7 +12,7 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -69,11 +69,15 @@ def replacing(path: Path) -> Iterator[Path]:
         raise
 
 
-def save_arrays(path: Path, arrays: Mapping[str, np.ndarray]) -> bool:
-    """Write ``arrays`` to an uncompressed ``.npz``; False, and a note, where that fails."""
+def save_arrays(path: Path, arrays: Mapping[str, np.ndarray], *, compressed: bool = False) -> bool:
+    """Write ``arrays`` to an ``.npz``; False, and a note, where that fails.
+
+    Compressed is for what ships with the project: it takes longer, and reading hardly does.
+    """
+    save = np.savez_compressed if compressed else np.savez
     try:
         with replacing(path) as temporary, temporary.open("wb") as stream:
-            np.savez(stream, **arrays)
+            save(stream, **arrays)
     except OSError as error:
         logger.warning("%s was not kept (%s); it is computed again next time", path, error)
         return False
@@ -90,6 +94,32 @@ def load_arrays(path: Path, names: Sequence[str]) -> dict[str, np.ndarray] | Non
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         logger.warning("%s is damaged (%s); it is computed again", path, error)
         return None
+
+
+def kept_arrays(
+    file: str,
+    names: Sequence[str],
+    make: Callable[[], Mapping[str, np.ndarray]],
+    *,
+    cache: Path | None,
+    shipped: Path | None = None,
+) -> Mapping[str, np.ndarray]:
+    """Return the arrays of a file that was kept, or make them, and keep them.
+
+    Args:
+        file: Name of the file.
+        names: The arrays it must hold.
+        make: Computes them.
+        cache: Folder that keeps them; None keeps nothing.
+        shipped: Folder, never written, that may hold them as ``cache`` would.
+    """
+    for folder in (shipped, cache):
+        if folder is not None and (stored := load_arrays(folder / file, names)) is not None:
+            return stored
+    made = make()
+    if cache is not None:
+        save_arrays(cache / file, made, compressed=True)
+    return made
 
 
 def pack_lines(lines: Sequence[str]) -> np.ndarray:

@@ -9,6 +9,7 @@ import pytest
 from core.data.storage import (
     cache_folder,
     home_folder,
+    kept_arrays,
     load_arrays,
     pack_lines,
     replacing,
@@ -112,3 +113,23 @@ def test_a_cache_that_cannot_be_written_is_told(
 @pytest.mark.parametrize("lines", [(), ("C",), ("C", "CC", "ä")])
 def test_lines_come_back(lines: tuple[str, ...]) -> None:
     assert unpack_lines(pack_lines(lines)) == lines
+
+
+def test_arrays_are_made_once_and_kept_small(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make() -> dict[str, np.ndarray]:
+        made.append(1)
+        return {"zeros": np.zeros(100_000)}
+
+    cache, shipped = tmp_path / "cache", tmp_path / "shipped"
+    for _ in range(2):
+        found = kept_arrays("a.npz", ["zeros"], make, cache=cache)
+        assert len(found["zeros"]) == 100_000
+    assert len(made) == 1
+    assert (cache / "a.npz").stat().st_size < 10_000
+    cache.rename(shipped)
+    kept_arrays("a.npz", ["zeros"], make, cache=cache, shipped=shipped)
+    assert not cache.exists(), "what ships is not written again"
+    kept_arrays("a.npz", ["zeros"], make, cache=None)
+    assert len(made) == 2
