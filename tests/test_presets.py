@@ -1,6 +1,7 @@
 """The named runs: what each is, and that each can learn 64 pairs by heart."""
 
 import functools
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -125,3 +126,11 @@ def test_a_preset_learns_64_pairs_by_heart(name: str) -> None:
         if step % LOOK_EVERY == LOOK_EVERY - 1 and (hits := right_first(model, pairs)) >= 0.95:
             break
     assert hits >= 0.95
+
+
+def test_what_ships_stays_small(shipped: Path) -> None:
+    def size(folder: Path) -> int:
+        return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+    assert size(shipped) < 100e6, "the checkpoint of the app"
+    assert size(shipped.parent) < 120 * 2**20, "all checkpoints"

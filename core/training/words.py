@@ -30,7 +30,7 @@ FEWEST: Final = 8
 """Molecules that a word must be said of."""
 MOST_SHARE: Final = 0.3
 """Share of the molecules above which a word says nothing."""
-MOST_WORDS: Final = 1100
+MOST_WORDS: Final = 900
 """Words that are kept, those that most molecules are told of: each weighs 8 kB."""
 OF_USE: Final = 0.6
 """Share of a word's molecules that it must be said of where uses and effects are told."""
