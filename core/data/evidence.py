@@ -17,6 +17,8 @@ from core.text.demands import Demand, read_demands
 from core.text.normalise import normalise
 from core.text.relations import RELATIONS, relation_of
 from core.text.sentences import split_sentences
+from core.text.spelling import plain_query
+from core.text.targets import without_targets
 from core.text.typed import read_typed
 from core.text.zones import is_query
 
@@ -99,8 +101,8 @@ def read_query(text: str, resolver: NameResolver | None) -> TextEvidence:
         text: As typed.
         resolver: Reads names as structures; None leaves names out.
     """
-    plain = normalise(text)
-    spans = resolver.find(plain) if resolver is not None else ()
+    plain = plain_query(text)
+    spans = without_targets(plain, resolver.find(plain)) if resolver is not None else ()
     resolve = resolver.resolve_many if resolver is not None else None
     return _read(plain, spans, read_typed(plain, resolve))
 

@@ -107,24 +107,27 @@ class Encoder:
         """Size of a vector: the widths of all members together."""
         return sum(model.config.width for model in self._models)
 
-    def text_items(self, texts: Sequence[str]) -> list[TextItem]:
+    def text_items(self, texts: Sequence[str], *, names: bool = True) -> list[TextItem]:
         """Read texts as training did: normalised, cut into word pieces, names resolved."""
         text = self.config.model.text
         return text_items(
             texts,
             tokenizer=self.tokenizer,
-            resolver=self.resolver,
+            resolver=self.resolver if names else None,
             buckets=text.bag_buckets,
             max_tokens=text.max_tokens,
             max_names=text.max_names,
         )
 
     @torch.inference_mode()
-    def encode_texts(self, texts: Sequence[str], *, progress: Progress | None = None) -> np.ndarray:
+    def encode_texts(
+        self, texts: Sequence[str], *, names: bool = True, progress: Progress | None = None
+    ) -> np.ndarray:
         """Encode texts.
 
         Args:
             texts: N texts as written.
+            names: Whether names in them are read as structures.
             progress: Told the number encoded and of all.
 
         Returns:
@@ -132,7 +135,7 @@ class Encoder:
         """
         vectors = np.empty((len(texts), self.width), np.float32)
         for rows in _blocks(len(texts), 8 * BATCH):
-            items = self.text_items([texts[i] for i in rows])
+            items = self.text_items([texts[i] for i in rows], names=names)
             # Texts of like length share a batch: padding is computed for nothing.
             order = sorted(range(len(items)), key=lambda i: len(items[i].tokens))
             for part in _blocks(len(order), BATCH):

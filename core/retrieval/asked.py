@@ -17,11 +17,11 @@ from core.models.reranking import facts_of
 from core.results import Check
 from core.text.comparisons import Comparison
 from core.text.demands import Demand, judge
-from core.text.normalise import normalise
 from core.text.relative import RelativeQuery, read_relative, respelled
+from core.text.spelling import plain_query
 from core.text.zones import is_query
 
-_FREE: Final = re.compile(r"^non-?(?=[a-z])|-(?:free|less)$", re.I)
+_FREE: Final = re.compile(r"^non-?(?=[a-z])|[ -](?:free|less)$", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def read_asked(text: str, resolver: NameResolver | None) -> Asked:
         text: As typed.
         resolver: Reads names as structures; None leaves names out.
     """
-    plain = respelled(normalise(text))
+    plain = respelled(plain_query(text))
     names = resolver.find(plain) if resolver is not None else ()
     return Asked(evidence=read_query(text, resolver), relative=read_relative(plain, names))
 

@@ -17,7 +17,9 @@ from core.chem.molecule import (
 )
 from core.errors import MoleculeError, QueryError, shorten
 from core.results import NameSpan
+from core.text.targets import without_targets
 from core.text.tokenizer import Tokenizer
+from core.text.zones import is_query
 
 LONGEST_QUERY: Final = 4000
 """Characters of a query."""
@@ -30,6 +32,7 @@ _LOOKED_UP: Final = 64
 
 Kind = Literal["text", "smiles", "inchi", "name"]
 _MOLFILE: Final = re.compile(r"^M {2}END", re.M)
+_CAS: Final = re.compile(r"(?:CAS(?: no\.?| number)?:? ?)?\d{2,7}-\d{2}-\d", re.I)
 _WORD_MARKS: Final = re.compile(r"[.!?;]\s*$|,\s")
 
 
@@ -70,6 +73,11 @@ def clean_query(query: str) -> str:
     text = " ".join("".join(c if c.isprintable() else " " for c in query).split())
     if not text:
         raise QueryError("The query is empty; type a description, a name, a SMILES or an InChI.")
+    if _CAS.fullmatch(text):
+        raise QueryError(
+            f"{text} looks like a CAS number, and those are not known here; type the name or the "
+            "structure."
+        )
     if not any(c.isalpha() for c in text):
         raise QueryError(
             f"{shorten(text)} has no words to search for; type a description, a name, "
@@ -104,7 +112,9 @@ def interpret(query: str, *, resolver: Resolver, names: Mapping[str, str]) -> Re
                 raise
     if (resolved := resolve_name(text, resolver=resolver)) is not None:
         return _whole("name", text, resolved)
-    return Reading(kind="text", text=text, smiles="", read_as=resolver.find(text))
+    found = resolver.find(text)
+    named = without_targets(text, found) if is_query(text) else found
+    return Reading(kind="text", text=text, smiles="", read_as=named)
 
 
 def interpret_molecule(query: str, *, resolver: Resolver, names: Mapping[str, str]) -> Reading:

@@ -28,7 +28,15 @@ from core.retrieval.asked import read_asked
 from core.retrieval.index import MoleculeIndex
 from core.retrieval.relative import relative_order
 from core.retrieval.tables import LibraryTables
-from core.retrieval.typed import MOST_DRAWN, depth, drawn, fulfilment, order, words_beside
+from core.retrieval.typed import (
+    MOST_DRAWN,
+    depth,
+    drawn,
+    fulfilment,
+    order,
+    words_against,
+    words_beside,
+)
 from core.text.relative import RelativeQuery
 from core.text.zones import is_query
 
@@ -139,13 +147,16 @@ class HeadOrder:
         if relative is not None:
             vector = self._encoder.encode_smiles([relative.known.smiles])[0]
         wide = depth(len(self._index))
-        pointed = self._pointed(text) if relative is None else None
-        if pointed is None:
+        pointed = self._pointed(words_beside(text)) if relative is None else None
+        against = self._pointed(words_against(text)) if relative is None else None
+        if pointed is None and against is None:
             rows, cosine = self._index.search(vector, max(wide, offset + k))
             pull = cosine
         else:
             rows, cosine = self._index.search(vector, len(self._index))
-            pull = drawn(cosine, self._tables.prints().scores(pointed)[rows])
+            prints = self._tables.prints()
+            scores = [None if d is None else prints.scores(d)[rows] for d in (pointed, against)]
+            pull = drawn(cosine, *scores)
             best = np.argsort(-pull, kind="stable")[: max(wide, offset + k)]
             rows, cosine, pull = rows[best], cosine[best], pull[best]
         count = int(np.isfinite(pull[:wide]).sum())
@@ -160,11 +171,11 @@ class HeadOrder:
         rows, cosine = rows[places], cosine[places]
         return rows[offset : offset + k], cosine[offset : offset + k]
 
-    def _pointed(self, text: str) -> np.ndarray | None:
-        """Return where the words of a query point among fingerprints; None where nowhere."""
+    def _pointed(self, words: str) -> np.ndarray | None:
+        """Return where words of a query point among fingerprints; None where nowhere."""
         if self._words is None or len(self._index) > MOST_DRAWN:
             return None
-        return self._words.direction(words_beside(text))
+        return self._words.direction(words)
 
     def _demanded(
         self, evidence: TextEvidence, rows: np.ndarray, cosine: np.ndarray, pull: np.ndarray

@@ -16,8 +16,8 @@ from core.data.evidence import TextEvidence
 from core.models.reranking import facts_of, judged
 from core.retrieval.query import Reading
 from core.text.lay_words import role_words
-from core.text.normalise import normalise
-from core.text.remainder import beside_demands
+from core.text.remainder import beside_demands, unwanted_words
+from core.text.spelling import plain_query
 from core.text.typed import read_typed
 from core.text.typed_words import typed_meaning
 
@@ -29,6 +29,8 @@ MOST_DRAWN: Final = 200_000
 """Molecules of the largest library whose fingerprints are held for the words of queries."""
 WORDS_WEIGHT: Final = 1.0
 """What the words of a query weigh beside its vector; from 0.5 to 2 little changes."""
+AGAINST_WEIGHT: Final = 2.0
+"""What words weigh that are not wanted: as much as the vector and the wanted words together."""
 _STEPS: Final = 20
 """Degrees of fulfilment that are told apart."""
 
@@ -53,20 +55,36 @@ def look_ahead(smiles: Sequence[str]) -> None:
 
 def words_beside(query: str) -> str:
     """Return the words of a query that no demand checks, as descriptions say them."""
-    return role_words(beside_demands(query) if read_typed(normalise(query)) else query)
+    split = bool(read_typed(plain_query(query)) or unwanted_words(query))
+    return role_words(beside_demands(query) if split else plain_query(query))
 
 
-def drawn(cosine: np.ndarray, words: np.ndarray) -> np.ndarray:
+def words_against(query: str) -> str:
+    """Return the words of a query that are not wanted and no demand checks, as descriptions do."""
+    return role_words(unwanted_words(query))
+
+
+def drawn(
+    cosine: np.ndarray, words: np.ndarray | None, against: np.ndarray | None = None
+) -> np.ndarray:
     """Return what N molecules are ordered by: the query's vector and its words, equally weighed.
 
     Args:
         cosine: (N,) cosine similarities; -inf where a vector is no number, and so it stays.
-        words: (N,) how far each lies along the words of the query.
+        words: (N,) how far each lies along the words of the query; None where none is known.
+        against: (N,) the same of the words that are not wanted. To lie against them helps nobody.
     """
     held = np.isfinite(cosine)
     pull = np.full(len(cosine), -np.inf, np.float32)
     if held.any():
-        pull[held] = _standard(cosine[held]) + WORDS_WEIGHT * _standard(words[held])
+        pull[held] = _standard(cosine[held])
+        wanted = np.zeros(held.sum()) if words is None else _standard(words[held])
+        pull[held] += WORDS_WEIGHT * wanted
+        if against is not None:
+            other = _standard(against[held])
+            # Coxibs are NSAIDs: what both words say of a molecule does not count against it.
+            other = _standard(other - max(float((other * wanted).mean()), 0) * wanted)
+            pull[held] -= AGAINST_WEIGHT * np.maximum(other, 0)
     return pull
 
 

@@ -10,7 +10,8 @@ from core.errors import CheckpointError
 from core.models.encoder import Encoder
 from core.retrieval.query import Reading, check_words
 from core.text.lay_words import as_description
-from core.text.remainder import beside_demands
+from core.text.remainder import beside_demands, unwanted_words
+from core.text.spelling import plain_query
 from core.text.zones import is_query
 
 
@@ -28,8 +29,12 @@ def reading_vector(encoder: Encoder, reading: Reading) -> NDArray[np.float32]:
         return _finite(encoder.encode_texts([reading.text])[0])
     # Half of what draws the hits of "an opioid with a phenol" is "opioid": the phenol is checked.
     beside = beside_demands(reading.text)
-    told = [as_description(text) for text in (reading.text, beside) if text]
-    total = _finite(encoder.encode_texts(told).sum(axis=0))
+    # "A painkiller, not an opioid" lies near the opioids as a whole.
+    whole = "" if beside and unwanted_words(reading.text) else reading.text
+    told = [as_description(text) for text in (plain_query(whole), beside) if text]
+    # "SSRI" is told as an inhibitor of serotonin uptake, and no serotonin is wanted.
+    names = bool(reading.read_as)
+    total = _finite(encoder.encode_texts(told, names=names).sum(axis=0))
     return total / np.linalg.norm(total)
 
 

@@ -31,8 +31,9 @@ LAY_WORDS: Final = {
     r"local an(?:a)?esthetics?|numbing agents?": "local anaesthetic local anesthetic",
     r"an(?:a)?esthetics?|knock-?out drugs?": "anaesthetic",
     r"muscle relaxants?": "muscle relaxant",
-    r"allerg(?:y|ies)(?: drugs?| pills?| medicines?)?|antihistamines?": "H1-receptor antagonist "
-    "anti-allergic agent",
+    r"(?:allerg(?:y|ies)|hay ?fever)(?: drugs?| pills?| medicines?)?|antihistamines?": (
+        "H1-receptor antagonist anti-allergic agent"
+    ),
     r"asthma (?:drugs?|medicines?)": "anti-asthmatic drug bronchodilator agent",
     r"cough(?:s|ing)?(?: drugs?| medicines?| suppressants?)?": "antitussive",
     r"fever(?: drugs?| reducers?)?": "antipyretic",

@@ -41,6 +41,15 @@ def test_a_free_is_told_by_what_is_free_of_it() -> None:
     assert check == Check(text="oxygen", negated=True)
 
 
+@pytest.mark.parametrize("query", ["halogen-free dyes", "halogen free dyes"])
+def test_a_free_needs_no_hyphen(query: str) -> None:
+    assert checks_of(query, None) == (Check(text="halogen", negated=True),)
+
+
+def test_greek_letters_are_read() -> None:
+    assert checks_of("β-lactam antibiotics", None) == (Check(text="beta-lactam"),)
+
+
 def test_a_description_is_weighed_and_not_checked() -> None:
     assert checks_of("The molecule is a sulfonamide. It has a role as a diuretic.", None) == ()
     assert checks_of("opioid", None) == ()

@@ -67,7 +67,18 @@ def test_an_empty_query_is_told(query: str) -> None:
         read(query)
 
 
-@pytest.mark.parametrize("query", ["🧪", "🧪🔥 ✨", "12345", "-- ?!", "50-78-2"])
+def test_a_registry_number_is_told_apart() -> None:
+    for query in ("50-78-2", "CAS 50-78-2", "cas no. 58-08-2"):
+        with pytest.raises(QueryError, match="looks like a CAS number"):
+            read(query)
+
+
+def test_what_a_query_acts_on_is_not_read_as_a_molecule() -> None:
+    assert read("booze dehydrogenase inhibitor").read_as == ()
+    assert len(read("booze with a dehydrogenase inhibitor").read_as) == 1
+
+
+@pytest.mark.parametrize("query", ["🧪", "🧪🔥 ✨", "12345", "-- ?!"])
 def test_a_query_without_letters_is_told(query: str) -> None:
     with pytest.raises(QueryError, match="has no words to search for"):
         read(query)

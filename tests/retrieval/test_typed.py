@@ -26,6 +26,7 @@ from core.retrieval.typed import (
     fulfilment,
     is_reordered,
     order,
+    words_against,
     words_beside,
 )
 from core.text.terms import terms
@@ -235,3 +236,21 @@ def test_a_name_that_is_a_class_asks_for_all_that_hold_it(
     kind: Literal["name", "smiles", "text"], text: str, asked: bool
 ) -> None:
     assert is_reordered(Reading(kind=kind, text=text, smiles="", read_as=())) is asked
+
+
+def test_words_that_are_not_wanted_push_away() -> None:
+    cosine, words = np.array([0.4, 0.3, 0.2, 0.1]), np.array([1.0, 1.0, 0.0, 0.0])
+    against = np.array([1.0, 0.0, 1.0, 0.0])
+    pull = drawn(cosine, words, against)
+    assert pull[1] > pull[0]
+    assert pull[3] > pull[2]
+    np.testing.assert_allclose(drawn(cosine, words, words), drawn(cosine, words), atol=1e-5)
+    assert np.isneginf(drawn(np.array([-np.inf, 0.1]), None, np.array([0.0, 1.0]))[0])
+
+
+def test_a_role_can_be_excluded(engine: RetrievalEngine) -> None:
+    assert words_against("antidepressant that is not an SSRI")
+    names = {hit.name for hit in engine.search("antidepressant that is not an SSRI", k=10).hits}
+    assert not names & {"citalopram", "escitalopram", "sertraline", "paroxetine", "fluoxetine"}
+    names = {hit.name for hit in engine.search("lipid lowering drug, not a statin", k=10).hits}
+    assert not any(name.endswith("vastatin") for name in names)
