@@ -161,6 +161,18 @@ def _largest_system(mol: Chem.Mol) -> int:
     return max((number for number, _ in ring_systems(mol)), default=0)
 
 
+def _independent_rings(mol: Chem.Mol) -> int:
+    return mol.GetNumBonds() - mol.GetNumAtoms() + len(Chem.GetMolFrags(mol))
+
+
+def _largest_independent(mol: Chem.Mol) -> int:
+    bonds = [
+        {bond.GetBeginAtomIdx(), bond.GetEndAtomIdx()} for bond in mol.GetBonds() if bond.IsInRing()
+    ]
+    sizes = (sum(ends <= atoms for ends in bonds) - len(atoms) for _, atoms in ring_systems(mol))
+    return max(sizes, default=-1) + 1
+
+
 def _largest_ring(mol: Chem.Mol) -> int:
     return max((len(ring) for ring in mol.GetRingInfo().AtomRings()), default=0)
 
@@ -211,6 +223,8 @@ MEASURES: Final[dict[str, Callable[[Chem.Mol], float]]] = {
     "cations": _cations,
     "rings": lambda mol: mol.GetRingInfo().NumRings(),
     "ring system": _largest_system,
+    "independent rings": _independent_rings,
+    "independent ring system": _largest_independent,
     "largest ring": _largest_ring,
     "ring hetero atoms": _ring_hetero,
     "aromatic rings": _aromatic_rings,
@@ -231,4 +245,5 @@ MEASURES: Final[dict[str, Callable[[Chem.Mol], float]]] = {
     "radicals": lambda mol: sum(atom.GetNumRadicalElectrons() for atom in mol.GetAtoms()),
 }
 """Name -> number of a molecule: net charge; charged atoms without an opposite neighbour; rings of
-the smallest set; rings of the largest fused system; mass in g/mol; TPSA in Å²."""
+the smallest set; rings of the largest fused system; both as the fewest bonds to cut until no ring
+is left (Frerejacque's number), fewer in cages than RDKit's set; mass in g/mol; TPSA in Å²."""

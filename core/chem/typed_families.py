@@ -7,9 +7,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+_HETARYL: Final = (
+    "c;$(c1[n,o,s]aaa1),$(c1a[n,o,s]aa1),$(c1[n,o]aaaa1),$(c1a[n,o]aaa1),$(c1aa[n,o]aa1)"
+)
 _PARTNERS: Final = {
-    "aryl": "c", "aromatic": "c", "arene": "c", "phenyl": "c;$(c1ccccc1)", "heteroaryl": (
-        "c;$(c:[n,o,s]),$(c:c:[n,o,s])"), "heteroaromatic": "c;$(c:[n,o,s]),$(c:c:[n,o,s])",
+    "aryl": "c", "aromatic": "c", "arene": "c", "phenyl": "c;$(c1ccccc1)", "heteroaryl": _HETARYL,
+    "heteroaromatic": _HETARYL,
     "alkyl": "CX4", "aliphatic": "CX4", "vinyl": "CX3;$(C=C)", "vinylic": "CX3;$(C=C)",
     "alkenyl": "CX3;$(C=C)", "allyl": "CX4;$(C[CX3]=[CX3])", "allylic": "CX4;$(C[CX3]=[CX3])",
     "benzyl": "CX4;$(C-c)", "benzylic": "CX4;$(C-c)", "propargyl": "CX4;$(CC#C)",
@@ -78,10 +81,15 @@ _DEGREES: Final = {
                     "[{a}][SX4](=O)(=O)[NX3H0]"),
     "halide": ("[CX4;H2,H3][F,Cl,Br,I]", "[CX4;H1;!$(C([F,Cl,Br,I])[F,Cl,Br,I])][F,Cl,Br,I]",
                "[CX4;H0]([#6])([#6])([#6])[F,Cl,Br,I]"),
+    "chloride": ("[CX4;H2,H3]Cl", "[CX4;H1]Cl", "[CX4;H0]([#6])([#6])([#6])Cl"),
+    "bromide": ("[CX4;H2,H3]Br", "[CX4;H1]Br", "[CX4;H0]([#6])([#6])([#6])Br"),
+    "iodide": ("[CX4;H2,H3]I", "[CX4;H1]I", "[CX4;H0]([#6])([#6])([#6])I"),
+    "fluoride": ("[CX4;H2,H3]F", "[CX4;H1]F", "[CX4;H0]([#6])([#6])([#6])F"),
     "phosphine": ("[PX3H2][#6]", "[PX3H1]([#6])[#6]", "[PX3H0]([#6])([#6])[#6]"),
 }  # fmt: skip
 _CYCLIC: Final = {
-    "ether": "[#6;R]@[OX2;R]@[#6;R]", "ketone": "[#6;R]@[CX3;R](=[OX1])@[#6;R]",
+    "ether": "[#6;R;!$([#6]=[O,S])]@[OX2;R]@[#6;R;!$([#6]=[O,S])]",
+    "ketone": "[#6;R]@[CX3;R](=[OX1])@[#6;R]",
     "amine": "[#6;R]@[NX3,NX4+;R;" + _BARE + "]@[#6;R]", "amide": "[CX3;R](=O)@[NX3;R]",
     "ester": "[CX3;R](=O)@[OX2;R]", "alcohol": "[CX4;R][OX2H]", "sulfide": "[#6;R]@[SX2;R]@[#6;R]",
     "thioether": "[#6;R]@[SX2;R]@[#6;R]", "alkene": "[CX3;R]=@[CX3;R]",

@@ -4,6 +4,7 @@ Layer: core.chem (may import core.chem). Consulted for typed queries alone.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -76,6 +77,9 @@ def bound_pattern(ring: str, group: str, times: int = 1, element: int = 0) -> st
         times: How often.
         element: Atomic number of the ring atoms that may bear it; 0 for any.
     """
+    if each := _alternatives(ring):
+        found = filter(None, (bound_pattern(one, group, times, element) for one in each))
+        return _any_of(sorted(found))
     base, arm = Chem.MolFromSmarts(ring), Chem.MolFromSmarts(group)
     if base is None or arm is None or "." in ring or "." in group:
         return ""
@@ -90,9 +94,28 @@ def bound_pattern(ring: str, group: str, times: int = 1, element: int = 0) -> st
         return ""
     alike = {_plain(joined): joined for joined in (_joined(base, arm, way) for way in ways)}
     found = sorted(map(Chem.MolToSmarts, alike.values()))
-    if not found or len(found) > _MOST_WAYS:
-        return ""
-    return found[0] if len(found) == 1 else f"[{','.join(f'$({one})' for one in found)}]"
+    return _any_of(found) if len(found) <= _MOST_WAYS else ""
+
+
+def _any_of(found: Sequence[str]) -> str:
+    if len(found) < 2:
+        return "".join(found)
+    return f"[{','.join(f'$({one})' for one in found)}]"
+
+
+def _alternatives(ring: str) -> list[str]:
+    """Return the patterns of "[$(first),$(second)]", none where it is no such choice."""
+    inner, found = ring[1:-1], list[str]()
+    if not (ring.startswith("[$(") and ring.endswith(")]")):
+        return found
+    depth = start = 0
+    for place, letter in enumerate(f"{inner},"):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            found.append(inner[start:place])
+            start = place + 1
+    whole = all(one.startswith("$(") and one.endswith(")") for one in found)
+    return [one[2:-1] for one in found] if whole else []
 
 
 def _bears(atom: Chem.Atom, element: int) -> bool:
@@ -102,7 +125,12 @@ def _bears(atom: Chem.Atom, element: int) -> bool:
     if not atom.IsInRing() or atom.GetDegree() != 2:
         return False
     numbers = _elements(atom.GetSmarts())
-    return not numbers or 6 in numbers or (7 in numbers and not atom.GetIsAromatic())
+    # The pyrrole nitrogen of an azole bears groups; which of its two is one, no pattern says.
+    return not numbers or 6 in numbers or (7 in numbers and not _in_six(atom))
+
+
+def _in_six(atom: Chem.Atom) -> bool:
+    return bool(atom.GetIsAromatic()) and not atom.IsInRingSize(5)
 
 
 def _joined(base: Chem.Mol, arm: Chem.Mol, places: tuple[int, ...]) -> Chem.Mol:

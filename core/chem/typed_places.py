@@ -51,7 +51,7 @@ _ARM: Final = "|".join(
 )
 _PLACE: Final = r"\d(?:,\d){0,5}|\d(?: \d){1,3}(?= )|ortho|meta|para|[omp](?= )"
 _PIECE: Final = re.compile(
-    rf"(?:(?P<places>{_PLACE}) ?)?(?P<times>{'|'.join(_TIMES)})? ?(?P<arm>{_ARM}) ?"
+    rf"(?:(?P<places>{_PLACE}) ?)?(?P<times>{'|'.join(_TIMES)})?? ?(?P<arm>{_ARM}) ?"
 )
 _ALONE: Final = re.compile(rf"(?P<places>{_PLACE}) ?(?=tolyl$)")
 _MOST_PIECES: Final = 4

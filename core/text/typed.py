@@ -24,6 +24,9 @@ from core.text.zones import is_query
 
 _NUMBER: Final = re.compile(r"(?!.*, )\S+ .+")
 """What ``core.text.quantities`` reads; not across a comma."""
+_RINGS: Final = {"rings": "independent rings", "ring system": "independent ring system"}
+_INDICATED: Final = re.compile(r"\dH-(?!label|enrich|substitut)[a-z]")
+"""The hydrogen of "2H-indazole", which is no deuterium."""
 _DIGIT: Final = re.compile(r"\d")
 _SAYS: Final = re.compile(
     r"^(?:\w+ ){1,4}(?:[<>=≤≥]+|below|under|less|lower|above|over|more|at) ?(?:\w+ )?-?\d"
@@ -54,13 +57,20 @@ def read_typed(text: str, resolve: Resolve | None = None) -> tuple[Demand, ...]:
         d
         for d in base
         if not any(d.start < o.end and o.start < d.end for o in own)
+        and not (d.kind == "isotope" and _INDICATED.match(text, d.start))
         and (d in numbers or not any(_within(d, o) for o in numbers))
     ]
     found = [_turned(d) if _inside(d, scopes) else d for d in own]
     plain = [replace(d, negated=False, rules=tuple(map(whole, d.rules))) for d in kept]
     found += [_turned(p) if _rejected(d, scopes) else p for d, p in zip(kept, plain, strict=True)]
     found = _joined(lower, sorted(found, key=lambda d: (d.start, d.end)))
-    return tuple(_limited(lower, found))[:MOST_DEMANDS]
+    return tuple(map(_by_rings, _limited(lower, found)))[:MOST_DEMANDS]
+
+
+def _by_rings(demand: Demand) -> Demand:
+    """Count rings as chemists do: the three of adamantane, of which RDKit's set holds four."""
+    rules = (replace(r, measure=_RINGS.get(r.measure, r.measure)) for r in demand.rules)
+    return replace(demand, rules=tuple(rules))
 
 
 def _within(demand: Demand, other: Demand) -> bool:

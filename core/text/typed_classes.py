@@ -7,6 +7,7 @@ from math import inf
 from typing import Final
 
 from core.chem.rules import Rule
+from core.chem.typed_groups import TYPED_GROUPS
 from core.text.demand_words import Meaning
 
 _NO_HETERO: Final = Rule("has", "[!#6;!#1]", 0, 0)
@@ -19,10 +20,16 @@ def _has(smarts: str, *others: Rule) -> tuple[Rule, ...]:
     return (Rule("has", smarts), *others)
 
 
+def _two(group: str) -> Meaning:
+    return "count", (Rule("match", TYPED_GROUPS[group], 2, 2),)
+
+
 _FUSED_AROMATIC: Final = _has("a(:a)(:a):a")
 
 
 CLASSES: Final[dict[str, Meaning]] = {
+    "diketone": _two("ketone"), "diamine": _two("amine"), "diester": _two("ester"),
+    "aryl": ("rings", (Rule("aromatic rings"),)), "arene": ("rings", (Rule("aromatic rings"),)),
     "alkaloid": ("class", _has("[#7;R]", Rule("has", "[F,Cl,Br,I,#16,#15]", 0, 0))),
     "phospholipid": (
         "group", _has("[$([OX2][CX4][CX4]([OX2])[CX4][OX2]P),$([NX3][CX4][CX4][OX2]P)]", Rule(

@@ -18,7 +18,11 @@ from core.text.typed_words import ring_of, typed_meaning
 
 _MOST_WORDS: Final = 6
 _MOST_TOKENS: Final = 80
-_TOKEN: Final = re.compile(r"[^\s\-–/,;:()\[\]\"“”!?]+(?:,[^\s\-–/;:()\[\]\"“”!?,]+)*")
+_TOKEN: Final = re.compile(
+    r"(?:[^\s\-–/,;:()\[\]\"“”!?]|(?<=[a-z])\[[\d,.'a-z -]{1,16}\](?=[a-z]|\b))+"
+    r"(?:,[^\s\-–/;:()\[\]\"“”!?,]+)*"
+)
+"""A word; "imidazo[1,2-a]pyridine" is one."""
 _ELEMENT: Final = re.compile(
     r"(?<![\w=#-])(?P<symbol>N|O|S|P|F|Cl|Br|Si|Se|[BI](?= atom|-con|-free))(?:['’]?s)?"
     r"(?= atoms?\b|-containing|-free|-hetero|-atoms?| or | nor | and |,|\s*$| in |"
@@ -73,7 +77,7 @@ def _tokens(lower: str) -> list[_Token]:
         while end > start and lower[end - 1] in ".'’":
             end -= 1
         if start < end:
-            form = lower[start:end].replace("sulph", "sulf").replace("’", "'")
+            form = lower[start:end].replace("sulph", "sulf").replace("’", "'").replace("-", " ")
             behind = lower[end : end + 2]
             last = bool(behind) and (behind[0] in ',;:()[]!?"“”.' or behind[0] == "/")
             found.append(_Token(start, end, form, last))

@@ -57,6 +57,13 @@ _COUNT: Final = re.compile(
     r"(?P<more> (?:or|and) (?:more|greater|above))?(?P<fewer> or (?:fewer|less|below))?"
     r"(?: (?:of|different|separate|distinct|free|additional|such|attached|isolated))? $"
 )
+_BOTH: Final = re.compile(
+    r"(?:(?P<least>at least|a minimum of|no fewer than|no less than|not less than|>=|≥)|"
+    rf"more than|greater than|over|>) ?(?P<low>{_NUMBER}),? (?:and|but) "
+    r"(?:(?P<most>at most|up to|a maximum of|no more than|not more than|<=|≤)|"
+    rf"fewer than|less than|under|below|<) ?(?P<high>{_NUMBER})(?: of)? $"
+)
+"""In front of "chlorines": "at least two but no more than three"."""
 _OTHER: Final = re.compile(r"\b(?:no|any|without) (?:other|further|additional|extra|more) ?$")
 _SAVE: Final = re.compile(
     r"(?: atoms?)? (?:other than|except(?:ing)?(?: for| in| that of)?|besides|apart from|"
@@ -86,6 +93,9 @@ def count_before(lower: str, start: int) -> tuple[int, float, float] | None:
     """Return the place, least and greatest of the number in front of a word, None without one."""
     begin = max(0, start - _WINDOW)
     before = lower[begin:start]
+    if both := _BOTH.search(before):
+        least = _value(both["low"]) + (not both["least"])
+        return begin + both.start(), least, _value(both["high"]) - (not both["most"])
     for words, (least, most) in _MANY.items():
         if re.search(rf"(?<!\w){words} $", before):
             return start - len(words) - 1, least, most

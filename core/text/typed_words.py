@@ -27,7 +27,7 @@ MULTIPLIERS: Final = {
 }  # fmt: skip
 _ARM: Final = "|".join(sorted((re.escape(arm) for arm in ARMS), key=len, reverse=True))
 _TIMES: Final = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
-_BEARING: Final = re.compile(rf"(?:(?P<n>n) )?(?P<times>{_TIMES})? ?(?P<arm>{_ARM}) ?(?P<rest>.+)")
+_BEARING: Final = re.compile(rf"(?:(?P<n>n) )?(?P<times>{_TIMES})?? ?(?P<arm>{_ARM}) ?(?P<rest>.+)")
 _NUMBERS: Final = {
     "nitrogen": 7, "n": 7, "aza": 7, "azo": 7, "oxygen": 8, "o": 8, "oxa": 8,
     "sulfur": 16, "s": 16, "thia": 16,

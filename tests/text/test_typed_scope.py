@@ -27,6 +27,9 @@ def test_negations_rule_over_their_phrase(text: str, inside: str, outside: str) 
 @pytest.mark.parametrize(
     ("before", "bounds"),
     [
+        ("at least 2 but no more than 3 ", (2, 3)),
+        ("more than one but fewer than four ", (2, 3)),
+        ("at least two and at most five ", (2, 5)),
         ("six or more ", (6, inf)),
         ("≥ 2 ", (2, inf)),
         ("between two and four ", (2, 4)),
