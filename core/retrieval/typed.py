@@ -111,5 +111,5 @@ def order(met: np.ndarray, cosine: np.ndarray, head: np.ndarray, scores: np.ndar
 
 def fulfilment(text: TextEvidence, smiles: Sequence[str]) -> np.ndarray:
     """Return how far each of K molecules fulfils all demands, (K,), 0 to 1 in steps of 0.05."""
-    met = np.stack([judged(text, one).mean() for one in smiles])
+    met = np.stack([judged(text, one) for one in smiles]).mean(axis=1)
     return np.round(met * _STEPS) / _STEPS

@@ -11,7 +11,9 @@ from core.text.demands import judge_all
 from core.text.typed import read_typed
 
 ROWS = r"""
-glucocorticoid | CC12CC(O)C3(F)C(CCC4=CC(=O)C=CC34C)C1CC(C)C2(O)C(=O)CO | CC(=O)C1CCC2C3CCC4=CC(=O)CCC4(C)C3CCC12C
+glucocorticoid | CC12CC(O)C3C(CCC4=CC(=O)CCC34C)C1CCC2C(=O)CO | CC(=O)C1CCC2CCCCC12C
+glucocorticoid | CC12CC(O)C3(F)C(CCC4=CC(=O)C=CC34C)C1CC(C)C2(O)C(=O)CO |
+corticosteroid | CC12CC(O)C3C(CCC4=CC(=O)CCC34C)C1CCC2C(=O)CO | CC12CCC(=O)C=C1CCC1C2CCC2(C)C1CCC2
 phenol OH | Oc1ccccc1 | OCc1ccccc1
 statin | CCC(C)(C)C(=O)OC1CC(C)C=C2C=CC(C)C(CCC3CC(O)CC(=O)O3)C12 | CCCCC(O)CC(=O)O
 exactly three rings | C1C2CC3CC1CC(C2)C3 | c1ccc2ccccc2c1
