@@ -245,7 +245,9 @@ def test_a_damaged_data_file_is_refused(tmp_path: Path, harm: Callable[[Path], N
 
 
 def environment(cache: Path) -> dict[str, str]:
-    return {**os.environ, "MOTIFLENS_CACHE": str(cache), "OMP_NUM_THREADS": "1"}
+    # What Python compiles must not be cut off by a full disk: later tests would load it.
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
+    return {**os.environ, **quiet, "MOTIFLENS_CACHE": str(cache)}
 
 
 def small_disk() -> None:

@@ -19,7 +19,7 @@ from core.text.lay_words import role_words
 from core.text.remainder import beside_demands, unwanted_words
 from core.text.spelling import plain_query
 from core.text.typed import read_typed
-from core.text.typed_words import typed_meaning
+from core.text.typed_words import names_a_part
 
 WIDE: Final = 1000
 """Hits among which demands are looked for."""
@@ -38,8 +38,7 @@ _STEPS: Final = 20
 def is_reordered(reading: Reading) -> bool:
     """Say whether evidence may order the first hits: what is a structure has its own order."""
     # "tetrazole" is a molecule, and whoever types it wants those that hold one.
-    named = reading.kind == "name" and typed_meaning(reading.text.lower()) is not None
-    return reading.kind == "text" or named
+    return reading.kind == "text" or (reading.kind == "name" and names_a_part(reading.text))
 
 
 def depth(library: int) -> int:

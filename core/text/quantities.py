@@ -69,8 +69,10 @@ def _forms(what: str, measure: str) -> tuple[str, str]:
     bare = r"[ :(]*(?=[+-]?\d|zero\b)" if measured else r"[ :(]+(?=\d|zero\b)"
     bare = r": ?(?=\d)" if measure == "element" else bare
     unit = "" if measure in _MEASURED else _UNIT
+    # "No rotatable bonds, at least three rings" says two things.
+    gap = "[ ,:(]*" if measured else "[ :(]*"
     return (
-        rf"\b(?:{what})(?:[ ,:(]*(?:(?:is|are|of) )?{sign} ?|{bare})\(?{_NUMBER}\b(?P<minus>-\B)?"
+        rf"\b(?:{what})(?:{gap}(?:(?:is|are|of) )?{sign} ?|{bare})\(?{_NUMBER}\b(?P<minus>-\B)?"
         r"(?P<more> or (?:more|above|higher))?(?P<fewer> or (?:less|fewer|below|lower))?" + unit,
         rf"(?:{_SIGN} ?)?(?<![\w.-]){_NUMBER}(?P<more> or more|\+)?(?P<fewer> or (?:less|fewer))? "
         rf"(?:(?P<adjective>[a-z]+) )?(?:{what})\b",

@@ -100,6 +100,10 @@ _CARBONS: Final = re.compile(
     r"\bC-?(?P<n>\d{1,2}) (?=(?:\w+ )?(?:hydrocarbon|compound|molecule|alkane|alkene|alkyne|"
     r"alcohol|amine|terpen|aldehyde|ketone|thiol|ester|ether|diol|cyclo|aromatic|steroid)s?\b)"
 )
+_CHAIN_LENGTH: Final = re.compile(
+    r"\bC(?P<n>\d{1,2})(?:(?P<more> ?\+| (?:or|and) (?:more|longer|above|higher|up)\b)|"
+    r" or (?:less|fewer|shorter|below)\b)"
+)
 _CARBON_WORD: Final = re.compile(
     rf"\b(?P<n>{'|'.join(WORD_NUMBERS)}|\d{{1,2}})[- ]carbons?\b(?: atoms?)?"
     r"(?P<chain>[ -](?:alkyl |fatty |acyl |hydrocarbon )?(?:chain|tail))?",
@@ -238,6 +242,10 @@ def _chains(text: str) -> Iterator[_Row]:
     for found in _CARBON_RANGE.finditer(text):
         low, high = sorted((int(found["low"]), int(found["high"])))
         yield *found.span(), "property", (Rule("element", "C", low, high),)
+    for found in _CHAIN_LENGTH.finditer(text):
+        number = int(found["n"])
+        limits = (number, inf) if found["more"] else (1, number)
+        yield *found.span(), "property", (Rule("chain", "", *limits),)
     for found in _CARBONS.finditer(text):
         number = int(found["n"])
         yield found.start(), found.end() - 1, "property", (Rule("element", "C", number, number),)

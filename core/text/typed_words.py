@@ -52,6 +52,17 @@ def typed_meaning(phrase: str) -> Meaning | None:
     return _meaning(phrase) or _times(singular(phrase)) if len(phrase) <= _LONGEST else None
 
 
+def names_a_part(name: str) -> bool:
+    """Say whether a name, such as "imidazo[1,2-a]pyridine", is that of a ring or a group.
+
+    Names that are put together, such as "4-fluorobenzoic acid", stand for molecules.
+    """
+    plain = name.lower()
+    form = plain.replace("-", " ")
+    tables = (TYPED_RINGS, MORE_RINGS, TYPED_GROUPS, MORE_GROUPS)
+    return typed_meaning(plain) is not None or any(form in table for table in tables)
+
+
 def _meaning(phrase: str) -> Meaning | None:
     for form in dict.fromkeys((phrase, singular(phrase))):
         if form in CLASSES:

@@ -57,6 +57,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # no bytecode is cut off
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
     )
     assert answer.stdout.startswith("The disk is full")

@@ -74,6 +74,14 @@ def test_small_amines_are_small(engine: RetrievalEngine) -> None:
         assert Descriptors.MolWt(mol) < 150
 
 
+def test_a_name_of_a_ring_asks_for_it_and_that_of_a_molecule_does_not(
+    engine: RetrievalEngine,
+) -> None:
+    assert engine.search("imidazo[1,2-a]pyridine", k=3).hits[0].name == "zolpidem"
+    assert engine.search("1,4-benzodiazepine", k=3).checks
+    assert engine.search("4-fluorobenzoic acid", k=3).checks == ()
+
+
 def test_a_word_that_is_a_molecule_too_asks_for_its_ring(engine: RetrievalEngine) -> None:
     result = engine.search("tetrazole", k=5)
     assert result.kind == "name"

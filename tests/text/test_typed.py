@@ -62,6 +62,7 @@ def fits(text: str, smiles: str) -> bool:
         ("only C, H and O", "CCO", "NCCO"),
         ("contains S and N", "CSCN", "CCN"),
         ("chain longer than 5 carbons", "CCCCCCO", "CCCCCO"),
+        ("no rotatable bonds, at least three rings", "C1C2CC3CC1CC(C2)C3", "CCC1C2CC3CC1CC(C2)C3"),
     ],
 )  # fmt: skip
 def test_true_molecules_fit_and_near_ones_do_not(text: str, true: str, false: str) -> None:

@@ -15,6 +15,9 @@ def read(text: str) -> list[tuple[str, float, float]]:
     ("text", "found"),
     [
         ("MW 150-250", [("mass", 150, 250)]),
+        ("a chain (C12 or more)", [("chain", 12, inf)]),
+        ("C18+", [("chain", 18, inf)]),
+        ("C6 or less", [("chain", 1, 6)]),
         ("between 0.2 and 0.3 kDa", [("mass", 200, 300)]),
         ("logP from -1 to 2", [("logp", -1, 2)]),
         ("TPSA 20 to 40 Å²", [("tpsa", 20, 40)]),
