@@ -72,7 +72,7 @@ def replacing(path: Path) -> Iterator[Path]:
 def save_arrays(path: Path, arrays: Mapping[str, np.ndarray], *, compressed: bool = False) -> bool:
     """Write ``arrays`` to an ``.npz``; False, and a note, where that fails.
 
-    Compressed is for what ships with the project: it takes longer, and reading hardly does.
+    Compressed takes longer to write, and hardly to read: for what is computed once and kept.
     """
     save = np.savez_compressed if compressed else np.savez
     try:
